@@ -139,13 +139,25 @@ public sealed class AnnualReport
         return false;
     }
 
-    /// <summary>True when （六）其他处理 is one row in this report: always in the layout of 2019, in 2021 only where the author printed it so.</summary>
-    public bool HasSingleOther => Form.Row("requests.outcomes.other") is { } single && (!single.IsAlternative || Has(single));
+    /// <summary>True when （六）其他处理 is one row in this report: as the layout prints it (2019), or as the author did.</summary>
+    public bool HasSingleOther
+    {
+        get
+        {
+            var otherHalf = false;
+            foreach (var row in Form.Rows)
+            {
+                otherHalf |= row.IsAlternative && Has(row);
+            }
+
+            return otherHalf != (Format == ReportFormat.Format2019);
+        }
+    }
 
     /// <summary>The rows this report is expected to have: all of the form, less the half of （六） that it does not use.</summary>
     public IEnumerable<FormRow> ExpectedRows()
     {
         var single = HasSingleOther;
-        return Form.Rows.Where(r => r.IsAlternative ? single : !(single && r.Key.StartsWith("requests.outcomes.other.", StringComparison.Ordinal)));
+        return Form.Rows.Where(r => !r.IsOther || r.IsSingleOther == single);
     }
 }

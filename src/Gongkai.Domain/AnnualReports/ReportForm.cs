@@ -103,8 +103,17 @@ public sealed class FormRow
     /// <summary>Its position in <see cref="ReportForm.Rows"/>.</summary>
     public int Index { get; internal set; }
 
-    /// <summary>True for （六）其他处理 as a single row of a 2021 report: printed by some instead of its three sub-rows, never beside them.</summary>
+    /// <summary>
+    /// True for the half of （六）其他处理 that the layout does not print but some authors do, never beside the other half:
+    /// the single row in a report of 2021, the three sub-rows in one of 2019.
+    /// </summary>
     public bool IsAlternative { get; internal init; }
+
+    /// <summary>True for （六）其他处理 as one row.</summary>
+    public bool IsSingleOther => Key == "requests.outcomes.other";
+
+    /// <summary>True for （六）其他处理 in either shape: the single row or one of the three.</summary>
+    public bool IsOther => Key.StartsWith("requests.outcomes.other", StringComparison.Ordinal);
 }
 
 /// <summary>One cell of the form.</summary>
@@ -253,7 +262,8 @@ public sealed class ReportForm
         ];
         FormRow Row(string key, string label, string shortName, string? group, string basis, bool alternative = false) =>
             new(TableKind.Requests, "requests." + key, label, shortName, group, basis, columns) { IsAlternative = alternative };
-        FormRow Outcome(string key, string label, string shortName, string? group, string basis) => Row("outcomes." + key, label, "三" + shortName, group, basis);
+        FormRow Outcome(string key, string label, string shortName, string? group, string basis, bool alternative = false) =>
+            Row("outcomes." + key, label, "三" + shortName, group, basis, alternative);
 
         yield return Row("received", "一、本年新收政府信息公开申请数量", "一", null, "《条例》第三十一条");
         yield return Row("carriedIn", "二、上年结转政府信息公开申请数量", "二", null, "《条例》第三十三条");
@@ -279,13 +289,9 @@ public sealed class ReportForm
         yield return Outcome("notProcessed.excessive", "4.无正当理由大量反复申请", "（五）4", NotProcessed, "《条例》第三十五条");
         yield return Outcome("notProcessed.confirm", "5.要求行政机关确认或重新出具已获取信息", "（五）5", NotProcessed, "国办公开办函〔2021〕30号");
         const string Other = "（六）其他处理";
-        if (!withSingleOther)
-        {
-            yield return Outcome("other.noSupplement", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "（六）1", Other, "《条例》第三十条");
-            yield return Outcome("other.feeUnpaid", "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "（六）2", Other, "国办函〔2020〕109号第六条");
-            yield return Outcome("other.other", "3.其他", "（六）3", Other, "国办公开办函〔2021〕30号");
-        }
-
+        yield return Outcome("other.noSupplement", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "（六）1", Other, "《条例》第三十条", withSingleOther);
+        yield return Outcome("other.feeUnpaid", "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "（六）2", Other, "国办函〔2020〕109号第六条", withSingleOther);
+        yield return Outcome("other.other", "3.其他", "（六）3", Other, "国办公开办函〔2021〕30号", withSingleOther);
         yield return Row("outcomes.other", Other, "三（六）", null, "国办公开办函〔2019〕60号", alternative: !withSingleOther);
         yield return Outcome("total", "（七）总计", "（七）", null, "国办公开办函〔2021〕30号");
         yield return Row("carriedOut", "四、结转下年度继续办理", "四", null, "《条例》第三十三条");
