@@ -10,7 +10,8 @@ namespace Gongkai.Domain.AnnualReports;
 public static partial class RuleCatalogue
 {
     /// <summary>Every rule, by family and then as declared.</summary>
-    public static IReadOnlyList<Rule> All { get; } =
+    /// <remarks>Collected on first use: while the class is being initialised, the fields of its other parts may still be null.</remarks>
+    public static IReadOnlyList<Rule> All => field ??=
         [.. typeof(RuleCatalogue).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(f => f.FieldType == typeof(Rule)).Select(f => (Rule)f.GetValue(null)!).OrderBy(r => r.Family)];
 

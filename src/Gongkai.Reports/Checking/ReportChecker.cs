@@ -19,6 +19,7 @@ public static class ReportChecker
     public static IReadOnlyList<Finding> Check(AnnualReport report, CheckContext? context = null)
     {
         var findings = new List<Finding>();
+        FormChecks.Check(report, findings);
         BalanceChecks.Check(report, findings);
         return [.. findings.OrderByDescending(f => f.Severity)];
     }

@@ -54,6 +54,52 @@ internal static class Reports
         return new(format, cells);
     }
 
+    /// <summary>The sections of a complete report, each with a sentence.</summary>
+    public static IReadOnlyList<ReportSection> SectionsOf(ReportFormat format) =>
+        [.. ReportForm.Of(format).Sections.Select((s, i) => new ReportSection(s.FullHeading, 2 + (2 * i), s.Kind, [new(3 + (2 * i), $"{s.Heading}的说明。")]))];
+
+    /// <summary>The row labels of a complete report, printed as the form has them.</summary>
+    public static IReadOnlyList<PrintedLabel> LabelsOf(ReportFormat format) =>
+        [.. new AnnualReport(format).ExpectedRows().Select((r, i) => new PrintedLabel(r, r.Label, 100 + i))];
+
+    /// <summary>A complete report as a document, with its title, period, basis, sections and labels.</summary>
+    public static AnnualReport Document(
+        ReportFormat format = ReportFormat.Format2021,
+        int? year = 2024,
+        string? agency = "青山县民政局",
+        CellValue[]? cells = null,
+        IReadOnlyList<ReportSection>? sections = null,
+        IReadOnlyList<PrintedLabel>? labels = null,
+        string title = "青山县民政局2024年政府信息公开工作年度报告",
+        string preamble = "根据《中华人民共和国政府信息公开条例》和国办公开办函〔2021〕30号编制，统计期限为1月1日至12月31日。",
+        (DateOnly From, DateOnly To)? period = null)
+    {
+        sections ??= SectionsOf(format);
+        var lines = new List<string> { preamble };
+        foreach (var section in sections)
+        {
+            lines.Add(section.Heading);
+            lines.AddRange(section.Body.Select(l => l.Text));
+        }
+
+        var (from, to) = period ?? (new(year ?? 2024, 1, 1), new(year ?? 2024, 12, 31));
+        return new(format, cells ?? Consistent(format))
+        {
+            Agency = agency,
+            Year = year,
+            Title = title.Length == 0 ? null : title,
+            PeriodFrom = from == default ? null : from,
+            PeriodTo = to == default ? null : to,
+            Preamble = [new(1, preamble)],
+            Sections = sections,
+            Labels = labels ?? LabelsOf(format),
+            Lines = lines,
+        };
+    }
+
+    /// <summary>The cells of the consistent report with other values in some.</summary>
+    public static CellValue[] Cells(params (string Path, CellValue Value)[] changes) => With(changes).Cells.ToArray();
+
     /// <summary>Any consistent report of either layout and either shape of （六）.</summary>
     public static Arbitrary<AnnualReport> AnyConsistent { get; } =
         (from seed in Gen.Choose(0, int.MaxValue - 1)

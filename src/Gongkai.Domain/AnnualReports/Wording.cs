@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Domain.AnnualReports;
+
+/// <summary>Compares wording as people do: blanks, punctuation and full or half width make no difference.</summary>
+internal static partial class Wording
+{
+    private const string Numerals = "一二三四五六七八九十";
+
+    /// <summary>The letters and digits alone, full-width forms folded: two texts that read the same have the same key.</summary>
+    public static string Key(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            var folded = Fold(c);
+            if (char.IsLetterOrDigit(folded))
+            {
+                key.Append(folded);
+            }
+        }
+
+        return key.ToString();
+    }
+
+    /// <summary>A full-width form as the plain one; any other character as it is.</summary>
+    public static char Fold(char c) => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c;
+
+    /// <summary>Splits what a heading or label is numbered with from its words: 「（三）不予公开」 is 三 and 不予公开; no number is an empty one.</summary>
+    public static (string Ordinal, string Words) SplitOrdinal(string text)
+    {
+        var match = Ordinals().Match(text);
+        if (!match.Success)
+        {
+            return ("", text.Trim());
+        }
+
+        var ordinal = match.Groups["cn"].Success ? match.Groups["cn"].Value : Key(match.Groups["digits"].Value).TrimStart('0');
+        return (ordinal, text[match.Length..].Trim());
+    }
+
+    /// <summary>The number 1 to 10 as it heads a section; null beyond.</summary>
+    public static string? Numeral(int number) => number is >= 1 and <= 10 ? Numerals[number - 1].ToString(CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex(@"^\s*(?:(?:第\s*)?(?<cn>[一二三四五六七八九十]{1,3})\s*(?:(?:部分|章)\s*[、.．,，:：]?|[、.．,，:：]|\s)|[（(]\s*(?<cn>[一二三四五六七八九十]{1,3})\s*[)）]\s*[、.．]?|(?<digits>[0-9０-９]{1,2})\s*[.．、,，)）]|[（(]\s*(?<digits>[0-9０-９]{1,2})\s*[)）]\s*[、.．]?)")]
+    private static partial Regex Ordinals();
+}
