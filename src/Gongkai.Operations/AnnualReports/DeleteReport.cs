@@ -1,0 +1,32 @@
+using Gongkai.Domain;
+using Gongkai.Operations.Agencies;
+using Gongkai.Operations.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Operations.AnnualReports;
+
+/// <summary>删除年度报告: removes a report that does not belong here, with its versions, explanations, and the files that nothing else holds.</summary>
+public sealed class DeleteReport(GongkaiDbContext db, TimeProvider clock)
+{
+    /// <summary>The number of the report that is gone.</summary>
+    public Task<Outcome<long>> ExecuteAsync(long reportId, CancellationToken ct) => db.ExclusivelyAsync<Outcome<long>>(async () =>
+    {
+        if (await db.Reports.SingleOrDefaultAsync(r => r.Id == reportId, ct) is not { } stored)
+        {
+            return ReportProblems.Unknown(reportId);
+        }
+
+        var files = await db.ReportVersions.Where(v => v.ReportId == reportId).Select(v => v.SourceSha256).Distinct().ToListAsync(ct);
+        await db.Reports.Where(r => r.Id == reportId).ExecuteDeleteAsync(ct);
+        await db.Files.Where(f => files.Contains(f.Sha256) && !db.ReportVersions.Any(v => v.SourceSha256 == f.Sha256)).ExecuteDeleteAsync(ct);
+        db.Entry(stored).State = EntityState.Detached;
+        await new ReportRecords(db, clock).CheckNextYearAsync(stored, ct);
+        await db.SaveChangesAsync(ct);
+        if (stored.AgencyId is { } agency)
+        {
+            await new AgencyRegister(db).RemoveUnusedAsync(agency, ct);
+        }
+
+        return reportId;
+    }, ct);
+}

@@ -1,0 +1,46 @@
+using System.Data.Common;
+using Gongkai.Operations.Data.Postgres;
+using Gongkai.Operations.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Operations.Data;
+
+/// <summary>What differs between the databases. Everything else is the same model and the same queries.</summary>
+public abstract class DatabaseEngine : IAsyncDisposable
+{
+    /// <summary>The name in settings and the folder of its scripts: <c>sqlite</c>, <c>postgres</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The folder of its scripts under <c>Data/Migrations</c>.</summary>
+    internal abstract string ScriptFolder { get; }
+
+    /// <summary>The collation that compares by code point, where columns must name it; null where that is the rule anyway.</summary>
+    internal abstract string? TextCollation { get; }
+
+    /// <summary>The engine that the settings name.</summary>
+    /// <exception cref="ArgumentException">There is no such provider.</exception>
+    public static DatabaseEngine Create(DatabaseSettings settings) => settings.Provider.ToLowerInvariant() switch
+    {
+        "sqlite" => new SqliteEngine(settings.ConnectionString),
+        "postgres" => new PostgresEngine(settings.ConnectionString),
+        _ => throw new ArgumentException($"Database:Provider is '{settings.Provider}'; use sqlite or postgres"),
+    };
+
+    /// <inheritdoc />
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>Tells EF Core how to reach the database.</summary>
+    internal abstract void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>Whatever must stand before the first connection (a folder) or hold for the file (its journal mode).</summary>
+    internal abstract Task PrepareAsync(CancellationToken ct);
+
+    /// <summary>Opens a connection of its own, for the scripts.</summary>
+    internal abstract Task<DbConnection> OpenAsync(CancellationToken ct);
+
+    /// <summary>Waits until no other writer of this process is at work; the writer leaves by disposing what it got.</summary>
+    internal abstract Task<IDisposable> EnterWriteAsync(CancellationToken ct);
+
+    /// <summary>Within an open transaction: waits for the writers of other processes, until the transaction ends.</summary>
+    internal abstract Task LockAsync(DbTransaction transaction, CancellationToken ct);
+}

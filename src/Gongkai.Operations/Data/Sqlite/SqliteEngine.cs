@@ -1,0 +1,74 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Operations.Data.Sqlite;
+
+/// <summary>One file, write-ahead log, one writer at a time and readers that never wait.</summary>
+internal sealed class SqliteEngine : DatabaseEngine
+{
+    private const int BusyTimeoutSeconds = 30;
+
+    private readonly SqliteConnectionStringBuilder connection;
+    private readonly SemaphoreSlim writer = new(1, 1);
+
+    public SqliteEngine(string connectionString)
+    {
+        connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        if (!connectionString.Contains("Timeout", StringComparison.OrdinalIgnoreCase))
+        {
+            connection.DefaultTimeout = BusyTimeoutSeconds;
+        }
+    }
+
+    public override string Name => "sqlite";
+
+    internal override string ScriptFolder => "Sqlite";
+
+    internal override string? TextCollation => null;
+
+    public override ValueTask DisposeAsync()
+    {
+        writer.Dispose();
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    internal override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(connection.ConnectionString);
+
+    internal override async Task PrepareAsync(CancellationToken ct)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(connection.DataSource)) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        // The journal mode is kept in the file. synchronous stays at its default FULL: a commit is on the disk before it is acknowledged.
+        await using var open = await OpenAsync(ct);
+        await using var command = open.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        await command.ExecuteScalarAsync(ct);
+    }
+
+    internal override async Task<DbConnection> OpenAsync(CancellationToken ct)
+    {
+        var opened = new SqliteConnection(connection.ConnectionString);
+        await opened.OpenAsync(ct);
+        return opened;
+    }
+
+    // The driver waits for a busy file by sleeping on the thread; within the process a queue is kinder.
+    internal override async Task<IDisposable> EnterWriteAsync(CancellationToken ct)
+    {
+        await writer.WaitAsync(ct);
+        return new Leave(writer);
+    }
+
+    // The transaction began IMMEDIATE, so it holds the write lock already.
+    internal override Task LockAsync(DbTransaction transaction, CancellationToken ct) => Task.CompletedTask;
+
+    private sealed class Leave(SemaphoreSlim writer) : IDisposable
+    {
+        public void Dispose() => writer.Release();
+    }
+}

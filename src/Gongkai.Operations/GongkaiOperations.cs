@@ -1,0 +1,30 @@
+using Gongkai.Operations.AnnualReports;
+using Gongkai.Operations.Data;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Gongkai.Operations;
+
+/// <summary>Brings the operations into a host.</summary>
+public static class GongkaiOperations
+{
+    /// <summary>
+    /// Adds the database, the operations and the queries. The host calls <see cref="SchemaUpgrader.UpgradeAsync(CancellationToken)"/>
+    /// before it serves anything.
+    /// </summary>
+    public static IServiceCollection AddGongkaiOperations(this IServiceCollection services, DatabaseSettings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => DatabaseEngine.Create(settings));
+        services.AddSingleton<SchemaUpgrader>();
+        services.AddDbContext<GongkaiDbContext>((provider, options) => provider.GetRequiredService<DatabaseEngine>().Configure(options));
+        return services.AddAnnualReports();
+    }
+
+    private static IServiceCollection AddAnnualReports(this IServiceCollection services) => services
+        .AddScoped<ImportReport>()
+        .AddScoped<RecheckReport>()
+        .AddScoped<ExplainFinding>()
+        .AddScoped<DeleteReport>()
+        .AddScoped<ReportQueries>();
+}
