@@ -1,0 +1,60 @@
+using Gongkai.Operations.Data;
+using Gongkai.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Operations.Tests;
+
+/// <summary>The operations on a database of its own, with the schema that the scripts make.</summary>
+internal sealed class Store : IAsyncDisposable
+{
+    private readonly EmptyDatabase database;
+    private readonly ServiceProvider services;
+
+    private Store(EmptyDatabase database)
+    {
+        this.database = database;
+        Clock = new SteppingClock();
+        services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddGongkaiOperations(Settings)
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public SteppingClock Clock { get; }
+
+    public DatabaseSettings Settings => new() { Provider = database.Provider, ConnectionString = database.ConnectionString };
+
+    public static async Task<Store> EmptyAsync(Database kind) => new(await kind.CreateAsync());
+
+    public static async Task<Store> CreateAsync(Database kind)
+    {
+        var store = await EmptyAsync(kind);
+        await store.services.GetRequiredService<SchemaUpgrader>().UpgradeAsync(CancellationToken.None);
+        return store;
+    }
+
+    public T Single<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Does something with an operation or a query in a scope of its own, as a request would.</summary>
+    public async Task<T> With<TService, T>(Func<TService, Task<T>> work)
+        where TService : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}
+
+/// <summary>A clock that stands still until it is moved.</summary>
+internal sealed class SteppingClock : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = new(2025, 2, 10, 9, 30, 0, TimeSpan.FromHours(8));
+
+    public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
+}
