@@ -1,0 +1,16 @@
+using Gongkai.Domain.AnnualReports;
+
+namespace Gongkai.Reports.Checking;
+
+/// <summary>Checks what a report says in words: against its tables, against itself, and against the law it cites.</summary>
+public static class TextChecks
+{
+    /// <summary>Adds the findings of the families TextAgainstTable, TextAgainstText and Law.</summary>
+    public static void Check(AnnualReport report, CheckContext context, List<Finding> findings)
+    {
+        var narrative = Narrative.Of(report);
+        var agency = new AgencyProfile(report);
+        var claims = ClaimReader.Read(narrative, agency);
+        new TextAgainstTable(narrative, claims, new TableFigures(report), findings).Check();
+    }
+}
