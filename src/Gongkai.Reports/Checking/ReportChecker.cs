@@ -21,6 +21,7 @@ public static class ReportChecker
         var findings = new List<Finding>();
         FormChecks.Check(report, findings);
         BalanceChecks.Check(report, findings);
+        TextChecks.Check(report, context ?? new CheckContext(), findings);
         return [.. findings.OrderByDescending(f => f.Severity)];
     }
 }
