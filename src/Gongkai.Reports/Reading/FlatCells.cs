@@ -1,0 +1,144 @@
+namespace Gongkai.Reports.Reading;
+
+/// <summary>One cell of a flattened line.</summary>
+/// <param name="Text">Its text.</param>
+/// <param name="IsPad">True when nothing at all, not even a space, stood between two separators.</param>
+internal readonly record struct FlatCell(string Text, bool IsPad);
+
+/// <summary>Splits a line of flattened text into the cells it once was.</summary>
+internal static class FlatCells
+{
+    /// <summary>The cells of a line: split at <c>|</c> or tabs, or a label with the numbers behind it, or the whole line.</summary>
+    public static void Split(string line, List<FlatCell> cells)
+    {
+        cells.Clear();
+        var separator = line.Contains('|') ? '|' : line.Contains('｜') ? '｜' : line.Contains('\t') ? '\t' : '\0';
+        if (separator == '\0')
+        {
+            AddWithNumbers(line.AsSpan(), cells);
+            return;
+        }
+
+        if (IsRule(line))
+        {
+            return;
+        }
+
+        var rest = line.AsSpan();
+        if (separator == '|')
+        {
+            rest = Canonical.Trim(rest);
+
+            // Markdown opens a row with a separator that closes no cell; a line of separators alone is all padding.
+            if (rest.Length > 1 && rest[0] == '|' && rest[1] != '|' && !IsOnlySeparators(rest))
+            {
+                rest = rest[1..];
+            }
+        }
+
+        while (rest.Length > 0)
+        {
+            var at = rest.IndexOf(separator);
+            var cell = at < 0 ? rest : rest[..at];
+            if (Canonical.Trim(cell).Length == 0)
+            {
+                if (at >= 0)
+                {
+                    cells.Add(new FlatCell("", separator == '|' && cell.Length == 0 && !IsAlone(line)));
+                }
+            }
+            else
+            {
+                AddWithNumbers(cell, cells);
+            }
+
+            rest = at < 0 ? default : rest[(at + 1)..];
+        }
+
+        if (separator == '\t' && line.EndsWith('\t'))
+        {
+            cells.Add(new FlatCell("", false));
+        }
+    }
+
+    /// <summary>True for a Markdown rule: <c>| --- | :--: |</c>.</summary>
+    private static bool IsRule(string line)
+    {
+        var dashes = 0;
+        foreach (var c in line)
+        {
+            if (c == '-')
+            {
+                dashes++;
+            }
+            else if (c is not ('|' or ':' or ' '))
+            {
+                return false;
+            }
+        }
+
+        return dashes >= 3 && line.Contains("---", StringComparison.Ordinal);
+    }
+
+    // A separator alone on its line closes a cell that holds nothing: a real empty cell, not padding.
+    private static bool IsAlone(string line) => line.AsSpan().Trim().Length == 1;
+
+    private static bool IsOnlySeparators(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (c != '|' && !Canonical.IsBlank(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // «（一）予以公开 41 0 0 0 0 0 41» in one piece: the numbers behind the last blank-separated word are cells of their own.
+    private static void AddWithNumbers(ReadOnlySpan<char> cell, List<FlatCell> cells)
+    {
+        cell = Canonical.Trim(cell);
+        if (cell.Length == 0)
+        {
+            return;
+        }
+
+        var first = cells.Count;
+        var label = cell;
+        while (label.Length > 0)
+        {
+            var at = LastBlank(label);
+            var piece = at < 0 ? label : label[(at + 1)..];
+            var parsed = CellText.Parse(piece);
+            var isValue = parsed.Kind is CellTextKind.Number or CellTextKind.NotApplicable && parsed.Note is null
+                && !(parsed.Kind == CellTextKind.Number && piece[^1] is '.' or '、');
+            if (!isValue || (at < 0 && cells.Count == first))
+            {
+                break;
+            }
+
+            cells.Insert(first, new FlatCell(piece.ToString(), false));
+            label = at < 0 ? default : Canonical.Trim(label[..at]);
+        }
+
+        if (label.Length > 0)
+        {
+            cells.Insert(first, new FlatCell(label.ToString(), false));
+        }
+    }
+
+    private static int LastBlank(ReadOnlySpan<char> text)
+    {
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            if (Canonical.IsBlank(text[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

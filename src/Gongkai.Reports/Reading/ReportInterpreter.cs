@@ -1,0 +1,494 @@
+using System.Text;
+using Gongkai.Domain.AnnualReports;
+
+namespace Gongkai.Reports.Reading;
+
+/// <summary>Understands a document as an annual report: tables, sections, agency, year and dates.</summary>
+internal sealed class ReportInterpreter
+{
+    private readonly SourceDocument source;
+    private readonly List<Item> items = [];
+    private readonly TableAssembler assembler = new();
+    private readonly List<FlatCell> flatCells = [];
+    private readonly List<PrintedLabel> labels = [];
+    private List<HeadingCandidate> headings = [];
+    private bool[] inTable = [];
+
+    private ReportInterpreter(SourceDocument source) => this.source = source;
+
+    /// <summary>The report in a document. A document that is no report gives a report without tables and sections.</summary>
+    public static AnnualReport Interpret(SourceDocument source)
+    {
+        var interpreter = new ReportInterpreter(source);
+        interpreter.Flatten();
+        interpreter.FindHeadings();
+        interpreter.ReadTables();
+        return interpreter.Compose();
+    }
+
+    /// <summary>A text without the blanks that stand beside a Chinese character: 「共 5 件」 → 「共5件」.</summary>
+    public static string Tidy(string text)
+    {
+        var trimmed = Canonical.Trim(text);
+        var blank = false;
+        foreach (var c in trimmed)
+        {
+            blank |= Canonical.IsBlank(c);
+        }
+
+        if (!blank)
+        {
+            return trimmed.Length == text.Length ? text : trimmed.ToString();
+        }
+
+        var kept = new StringBuilder(trimmed.Length);
+        for (var i = 0; i < trimmed.Length; i++)
+        {
+            if (!Canonical.IsBlank(trimmed[i]))
+            {
+                kept.Append(trimmed[i]);
+                continue;
+            }
+
+            var next = i + 1;
+            while (Canonical.IsBlank(trimmed[next]))
+            {
+                next++;
+            }
+
+            if (trimmed[next] < 0x2E80 && kept[^1] < 0x2E80)
+            {
+                kept.Append(' ');
+            }
+
+            i = next - 1;
+        }
+
+        return kept.ToString();
+    }
+
+    // Paragraphs, the rows of statutory tables, and the texts of all other tables in reading order.
+    private void Flatten()
+    {
+        foreach (var block in source.Blocks)
+        {
+            if (block is SourceParagraph paragraph)
+            {
+                items.Add(new Item(paragraph.Line, paragraph.Text, null));
+                continue;
+            }
+
+            var grid = GridTable.Of((SourceTable)block);
+            foreach (var row in grid.Rows)
+            {
+                if (grid.IsStatutory && IsTableRow(row))
+                {
+                    items.Add(new Item(row.Source.Line, "", row));
+                    continue;
+                }
+
+                foreach (var cell in row.Source.Cells)
+                {
+                    foreach (var text in cell.Text.Split('\n'))
+                    {
+                        if (!string.IsNullOrWhiteSpace(text))
+                        {
+                            items.Add(new Item(row.Source.Line, text, null));
+                        }
+                    }
+                }
+            }
+        }
+
+        inTable = new bool[items.Count];
+    }
+
+    private static bool IsTableRow(GridRow row)
+    {
+        var values = 0;
+        var words = 0;
+        foreach (var cell in row.Source.Cells)
+        {
+            if (cell.Text.Length > 160)
+            {
+                return false;
+            }
+
+            if (RowLabels.Match(Canonical.Label(cell.Text)) is not null)
+            {
+                return true;
+            }
+
+            _ = CellText.Parse(cell.Text).Kind == CellTextKind.Words ? words++ : values++;
+        }
+
+        return words == 0 || values > words;
+    }
+
+    private void FindHeadings()
+    {
+        var candidates = new List<HeadingCandidate>();
+        for (var i = 0; i < items.Count; i++)
+        {
+            var text = items[i].Text;
+            if (items[i].Row is null && text.Length > 2 && Headings.Candidate(text, i) is { } candidate
+                && RowLabels.Match(Canonical.Label(candidate.Heading)) is not { Kind: LabelKind.Row or LabelKind.Group })
+            {
+                candidates.Add(candidate);
+            }
+        }
+
+        var nationalForm = items.Exists(i => i.Row is not null)
+            || source.Lines.Any(l => l.Length < 160 && (l.Contains("勾稽关系", StringComparison.Ordinal) || l.Contains("未经复议直接起诉", StringComparison.Ordinal) || l.Contains("本年新收政府信息", StringComparison.Ordinal)));
+        headings = Headings.Choose(candidates, nationalForm);
+    }
+
+    private void ReadTables()
+    {
+        var next = 0;
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (next < headings.Count && headings[next].Index == i)
+            {
+                assembler.End();
+                next++;
+                continue;
+            }
+
+            if (items[i].Row is { } row)
+            {
+                inTable[i] = true;
+                ReadRow(row);
+            }
+            else
+            {
+                inTable[i] = ReadFlatLine(items[i]);
+            }
+        }
+
+        assembler.End();
+    }
+
+    private void ReadRow(GridRow row)
+    {
+        var cells = row.Source.Cells;
+        var line = row.Source.Line;
+        var hitAt = -1;
+        LabelHit hit = default;
+        for (var c = 0; c < cells.Count; c++)
+        {
+            if (CellText.Parse(cells[c].Text).Kind != CellTextKind.Words)
+            {
+                continue;
+            }
+
+            var text = cells[c].Text.Replace("\n", "", StringComparison.Ordinal);
+            if (assembler.Match(Canonical.Label(text)) is not { } found)
+            {
+                continue;
+            }
+
+            if (found.Kind != LabelKind.Row && hitAt < 0)
+            {
+                assembler.Head(found, text, line);
+                if (found.Table == TableKind.Remedies)
+                {
+                    FeedRemedies(cells, c + 1, line);
+                    return;
+                }
+            }
+
+            if (found.Kind == LabelKind.Row || found.Key == "requests.outcomes.other")
+            {
+                (hitAt, hit) = (c, found);
+            }
+        }
+
+        if (hitAt >= 0 && (hit.Kind == LabelKind.Row || hitAt < cells.Count - 1))
+        {
+            var sevenColumns = hit.Table == TableKind.Requests;
+            var label = cells[hitAt].Text.Replace("\n", "", StringComparison.Ordinal);
+            assembler.Row(hit.Key, label, line, row.Table.ValuesOf(row, hitAt + 1, sevenColumns), hit.Format);
+        }
+        else if (hitAt < 0 && cells.All(c => CellText.Parse(c.Text).Kind != CellTextKind.Words || assembler.Table == TableKind.Remedies))
+        {
+            FeedRemedies(cells, 0, line);
+        }
+    }
+
+    private void FeedRemedies(IReadOnlyList<SourceCell> cells, int from, int line)
+    {
+        for (var c = from; c < cells.Count; c++)
+        {
+            var parsed = CellText.Parse(cells[c].Text);
+            if (parsed.Kind == CellTextKind.Words && assembler.Match(Canonical.Label(cells[c].Text)) is { } head)
+            {
+                assembler.Head(head, cells[c].Text, line);
+            }
+            else
+            {
+                assembler.Value(new ValueToken(parsed, line));
+            }
+        }
+    }
+
+    private bool ReadFlatLine(Item item)
+    {
+        var line = item.Text;
+        if (assembler.Table is null && line.Length > 300 && !line.Contains('|'))
+        {
+            return false;
+        }
+
+        if (TableAssembler.IsPageMark(line))
+        {
+            return assembler.Table is not null;
+        }
+
+        FlatCells.Split(line, flatCells);
+        if (flatCells.Count == 0)
+        {
+            return assembler.Table is not null;
+        }
+
+        if (assembler.Table is null && !TableAssembler.Opens(flatCells))
+        {
+            return false;
+        }
+
+        for (var c = 0; c < flatCells.Count; c++)
+        {
+            var cell = flatCells[c];
+            var parsed = CellText.Parse(cell.Text);
+            if (parsed.Kind == CellTextKind.Words || IsOrdinalMark(cell.Text))
+            {
+                // Empty cells before a label on its line belong to spans from above, not to the row before.
+                if (!assembler.Word(cell.Text, item.Line))
+                {
+                    return c > 0;
+                }
+            }
+            else if (parsed.Kind != CellTextKind.Blank || !LabelFollows(c))
+            {
+                assembler.Value(new ValueToken(parsed, item.Line, cell.IsPad));
+            }
+        }
+
+        return true;
+    }
+
+    private bool LabelFollows(int cell)
+    {
+        for (var c = cell + 1; c < flatCells.Count; c++)
+        {
+            switch (CellText.Parse(flatCells[c].Text).Kind)
+            {
+                case CellTextKind.Words:
+                    return true;
+                case CellTextKind.Blank:
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    // «1.» alone on its line is the number of a torn label, not a value.
+    private static bool IsOrdinalMark(string text)
+    {
+        var trimmed = Canonical.Trim(text);
+        return trimmed.Length is 2 or 3 && char.IsAsciiDigit(trimmed[0]) && trimmed[^1] is '.' or '．' or '、';
+    }
+
+    private AnnualReport Compose()
+    {
+        var body = Bodies(out var preamble, out var closing);
+        var identity = Identity(preamble, body, closing);
+        var format = FormatOf(identity.Year);
+        var form = ReportForm.Of(format);
+        var cells = CellAssignment.Assign(form, assembler, () => string.Join('\n', preamble.Concat(body.SelectMany(s => s.Body)).Select(l => l.Text)));
+        foreach (var row in assembler.Rows.Values)
+        {
+            if (row.Label is { } label && form.Row(row.Key == "active.feesWan" && format == ReportFormat.Format2019 ? "active.fees" : row.Key) is { } formRow)
+            {
+                labels.Add(new PrintedLabel(formRow, label, row.Line));
+            }
+        }
+
+        return new AnnualReport(format, cells)
+        {
+            Source = source.Name,
+            Agency = identity.Agency,
+            Year = identity.Year,
+            PeriodFrom = identity.Period?.From,
+            PeriodTo = identity.Period?.To,
+            PublishedOn = identity.PublishedOn,
+            Title = identity.Title,
+            Preamble = preamble,
+            Sections = body,
+            Closing = closing,
+            Labels = labels,
+            Lines = source.Lines,
+        };
+    }
+
+    private ReportFormat FormatOf(int? year)
+    {
+        var due = year is { } y ? ReportFormats.DueIn(y) : (ReportFormat?)null;
+        if (assembler.Rows.Count == 0 && assembler.Remedies.Count == 0)
+        {
+            return due ?? ReportFormat.Format2021;
+        }
+
+        return assembler.Format ?? (due is null or ReportFormat.Pre2019 ? ReportFormat.Format2021 : due.Value);
+    }
+
+    private List<ReportSection> Bodies(out List<TextLine> preamble, out List<TextLine> closing)
+    {
+        preamble = [];
+        closing = [];
+        var sections = new List<ReportSection>(headings.Count);
+        var first = headings.Count > 0 ? headings[0].Index : items.Count;
+        for (var i = 0; i < first; i++)
+        {
+            if (!inTable[i])
+            {
+                preamble.Add(new TextLine(items[i].Line, Tidy(items[i].Text)));
+            }
+        }
+
+        for (var h = 0; h < headings.Count; h++)
+        {
+            var heading = headings[h];
+            var end = h + 1 < headings.Count ? headings[h + 1].Index : items.Count;
+            var body = new List<TextLine>();
+            if (heading.Rest.Length > 0)
+            {
+                body.Add(new TextLine(items[heading.Index].Line, Tidy(heading.Rest)));
+            }
+
+            for (var i = heading.Index + 1; i < end; i++)
+            {
+                if (!inTable[i])
+                {
+                    body.Add(new TextLine(items[i].Line, Tidy(items[i].Text)));
+                }
+            }
+
+            if (h == headings.Count - 1)
+            {
+                closing = CutClosing(body);
+            }
+
+            body.RemoveAll(l => l.Text.Length == 0 || TableAssembler.IsPageMark(l.Text));
+            sections.Add(new ReportSection(Tidy(heading.Heading), items[heading.Index].Line, heading.Kind, body));
+        }
+
+        return sections;
+    }
+
+    // Signature and date end a report; what a page shows behind them is not part of it.
+    private static List<TextLine> CutClosing(List<TextLine> body)
+    {
+        var furniture = body.FindIndex(l => ReportIdentity.IsFurniture(l.Text));
+        if (furniture >= 0)
+        {
+            body.RemoveRange(furniture, body.Count - furniture);
+        }
+
+        var date = body.FindLastIndex(l => ReportIdentity.DateLine(l.Text) is not null);
+        if (date < 0)
+        {
+            if (body.Count > 1 && ReportIdentity.IsAgencyName(body[^1].Text))
+            {
+                List<TextLine> signature = [body[^1]];
+                body.RemoveAt(body.Count - 1);
+                return signature;
+            }
+
+            return [];
+        }
+
+        var from = date > 0 && ReportIdentity.IsAgencyName(body[date - 1].Text) ? date - 1 : date;
+        var closing = body.GetRange(from, date - from + 1);
+        body.RemoveRange(from, body.Count - from);
+        return closing;
+    }
+
+    private sealed record Found(string? Title, string? Agency, int? Year, (DateOnly From, DateOnly To)? Period, DateOnly? PublishedOn);
+
+    private Found Identity(List<TextLine> preamble, List<ReportSection> sections, List<TextLine> closing)
+    {
+        ReportIdentity.TitleParts? title = null;
+        DateOnly? labelled = null;
+        var titleAt = -1;
+        for (var i = 0; i < preamble.Count; i++)
+        {
+            if (ReportIdentity.Title(preamble[i].Text) is { } parts && (title is null || parts.Agency is not null || title.Agency is null))
+            {
+                (title, titleAt) = (parts, i);
+            }
+
+            labelled ??= ReportIdentity.LabelledDate(preamble[i].Text);
+        }
+
+        var agency = title?.Agency;
+        if (titleAt > 0 && agency is null && ReportIdentity.IsAgencyName(preamble[titleAt - 1].Text))
+        {
+            agency = Canonical.WithoutBlanks(preamble[titleAt - 1].Text);
+        }
+
+        title ??= ReportIdentity.TitleOfPage(source.Title);
+        preamble.RemoveRange(0, titleAt + 1);
+        preamble.RemoveAll(l => l.Text.Length == 0 || ReportIdentity.IsFurniture(l.Text) || ReportIdentity.LabelledDate(l.Text) is not null && l.Text.Length < 80
+            || (titleAt < 0 && !l.Text.Contains('。') && l.Text.Length < 40));
+
+        var opening = string.Join('\n', preamble.Select(l => l.Text));
+        agency = Whole(agency ?? title?.Agency, closing, opening)
+            ?? ReportIdentity.AgencyInPreamble(opening)
+            ?? Signature(closing)
+            ?? AgencyInBody(sections);
+        var period = ReportIdentity.Period(opening) ?? sections.SelectMany(s => s.Body).Select(l => ReportIdentity.Period(l.Text)).FirstOrDefault(p => p is not null);
+        var year = title?.Year ?? YearOfPeriod(period) ?? ReportIdentity.YearSpokenOf(preamble.Concat(sections.SelectMany(s => s.Body)));
+        var signed = closing.Select(l => ReportIdentity.DateLine(l.Text)).LastOrDefault(d => d is not null);
+        return new Found(title?.Title, agency, year, period, labelled ?? source.PublishedOn ?? signed);
+    }
+
+    private static int? YearOfPeriod((DateOnly From, DateOnly To)? period) => period is { } p && p.From.Year == p.To.Year ? p.From.Year : null;
+
+    // «上海市» of the title is a place; the body's own name stands in the signature or the preamble.
+    private static string? Whole(string? agency, List<TextLine> closing, string opening)
+    {
+        if (agency is null || ReportIdentity.IsAgencyName(agency))
+        {
+            return agency;
+        }
+
+        return Signature(closing) is { } signed && signed.StartsWith(agency, StringComparison.Ordinal)
+            ? signed
+            : ReportIdentity.AgencyInPreamble(opening) is { } named && named.StartsWith(agency, StringComparison.Ordinal) ? named : agency;
+    }
+
+    private static string? Signature(List<TextLine> closing) =>
+        closing.Count > 0 && ReportIdentity.IsAgencyName(closing[0].Text) ? Canonical.WithoutBlanks(closing[0].Text) : null;
+
+    private static string? AgencyInBody(List<ReportSection> sections)
+    {
+        foreach (var section in sections)
+        {
+            foreach (var line in section.Body)
+            {
+                if (ReportIdentity.AgencyInText(line.Text) is { } agency)
+                {
+                    return agency;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private readonly record struct Item(int Line, string Text, GridRow? Row);
+}
