@@ -1,4 +1,6 @@
 using Gongkai.Domain.AnnualReports;
+using Gongkai.Reports.Reading.Data;
+using Gongkai.Reports.Reading.Documents;
 
 namespace Gongkai.Reports.Reading;
 
@@ -41,6 +43,16 @@ public static class ReportReader
             throw new UnreadableDocumentException("empty", "文件是空的。请确认已下载完整后再试。");
         }
 
+        if (DataFormats.TryRead(bytes, name, limits) is { } data)
+        {
+            return data;
+        }
+
+        if (DocumentFormats.TryRead(bytes, name, limits, ct) is { } document)
+        {
+            return Recognised(ReportInterpreter.Interpret(document));
+        }
+
         var text = TextDecoding.Decode(bytes.Span);
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -49,14 +61,22 @@ public static class ReportReader
 
         if (!HtmlReader.LooksLikeHtml(text))
         {
-            return ReportInterpreter.Interpret(PlainTextReader.Read(text, name));
+            return Recognised(ReportInterpreter.Interpret(PlainTextReader.Read(text, name)));
         }
 
         var report = ReportInterpreter.Interpret(HtmlReader.Read(text, name, limits, includeHidden: false, ct));
 
         // Some sites keep the text in an element that a script makes visible.
-        return report.Sections.Count == 0
-            ? ReportInterpreter.Interpret(HtmlReader.Read(text, name, limits, includeHidden: true, ct))
-            : report;
+        return IsReport(report) ? report : Recognised(ReportInterpreter.Interpret(HtmlReader.Read(text, name, limits, includeHidden: true, ct)));
     }
+
+    private static AnnualReport Recognised(AnnualReport report) =>
+        IsReport(report)
+            ? report
+            : throw new UnreadableDocumentException(
+                "not-a-report", "没有认出年度报告：既没有法定表格，也没有“总体情况”等各部分标题。请确认提交的是政府信息公开工作年度报告的正文页或文件，而不是列表页、附件说明或其他文章。");
+
+    private static bool IsReport(AnnualReport report) =>
+        report.Title is not null || report.Sections.Count(s => s.Kind is not null) >= 2
+        || report.Has(TableKind.Active) || report.Has(TableKind.Requests) || report.Has(TableKind.Remedies);
 }
