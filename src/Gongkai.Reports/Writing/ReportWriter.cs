@@ -21,9 +21,15 @@ public static class ReportWriter
                 ReportJson.Write(report, findings, output);
                 break;
             case ReportFileFormat.Html:
-            case ReportFileFormat.Docx:
-            case ReportFileFormat.Xlsx:
+                OfficialHtml.Write(report, output);
+                break;
             case ReportFileFormat.Csv:
+                ReportCsv.Write(report, output);
+                break;
+            case ReportFileFormat.Docx:
+                OfficialDocx.Write(report, output);
+                break;
+            case ReportFileFormat.Xlsx:
                 throw new NotSupportedException($"Writing {format} lands with the next commit.");
         }
     }

@@ -23,7 +23,7 @@ internal static class ReportAssertions
             .. report.Closing.Select(l => l.Text).Prepend("[Closing]")]);
 
     /// <summary>Each cell with all that is known of it, a line each.</summary>
-    private static string Cells(AnnualReport report) => string.Join('\n', report.Form.Cells.Select(c =>
+    public static string Cells(AnnualReport report) => string.Join('\n', report.Form.Cells.Select(c =>
     {
         var value = report[c];
         var candidates = value.Candidates is null ? "" : string.Join('|', value.Candidates.Select(v => v?.ToString() ?? "–"));

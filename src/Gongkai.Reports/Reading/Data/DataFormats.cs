@@ -14,7 +14,9 @@ internal static class DataFormats
             throw new UnreadableDocumentException("file.tooLarge", $"文件超过 {limits.MaxBytes >> 20} MB，年度报告不会这么大，请确认选对了文件。");
         }
 
-        return IsJson(bytes.Span) ? JsonReports.Read(bytes, name) : null;
+        return IsJson(bytes.Span) ? JsonReports.Read(bytes, name)
+            : CsvReports.IsOne(bytes.Span) ? CsvReports.Read(bytes, name)
+            : null;
     }
 
     private static bool IsJson(ReadOnlySpan<byte> bytes)

@@ -1,0 +1,39 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Gongkai.Domain.AnnualReports;
+using Gongkai.Reports.Reading;
+using Gongkai.Reports.Reading.Data;
+using Gongkai.Testing;
+
+namespace Gongkai.Reports.Tests.Writing;
+
+/// <summary>What was written is read back: over generated reports, in every layout that a report is found in.</summary>
+public class RoundTripTests
+{
+    [Fact]
+    public void Generated_reports_balance() => Prop.ForAll(GeneratedReport.Any, generated =>
+    {
+        foreach (var equation in Equations.Of(generated.Report))
+        {
+            equation.Terms.Sum(t => t.Coefficient * (generated.Report[t.Cell].Value ?? 0)).ShouldBe(0, equation.Place);
+        }
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_report_comes_back_whole_from_JSON() => Prop.ForAll(GeneratedReport.Any, generated =>
+        Data(generated.Report, "JSON").ShouldHaveSameContentAs(generated.Report)).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_cells_of_a_report_come_back_from_CSV() => Prop.ForAll(GeneratedReport.Any, generated =>
+    {
+        var back = Data(generated.Report, "CSV");
+        (back.Format, back.Agency, back.Year).ShouldBe((generated.Report.Format, generated.Report.Agency, generated.Report.Year));
+        ReportAssertions.Cells(back).ShouldBe(ReportAssertions.Cells(generated.Report));
+    }).QuickCheckThrowOnFailure();
+
+    private static AnnualReport Data(AnnualReport report, string rendering)
+    {
+        var file = ReportRendering.Data.Single(r => r.Name == rendering);
+        return DataFormats.TryRead(file.Render(report), file.FileName, new ReadLimits()).ShouldNotBeNull();
+    }
+}
