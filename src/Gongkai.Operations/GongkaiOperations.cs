@@ -26,5 +26,7 @@ public static class GongkaiOperations
         .AddScoped<RecheckReport>()
         .AddScoped<ExplainFinding>()
         .AddScoped<DeleteReport>()
-        .AddScoped<ReportQueries>();
+        .AddScoped<SeedReports>()
+        .AddScoped<ReportQueries>()
+        .AddScoped<RegionQueries>();
 }

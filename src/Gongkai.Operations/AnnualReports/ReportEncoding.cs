@@ -78,12 +78,12 @@ internal static class ReportEncoding
         return writer.ToArray(Version);
     }
 
-    /// <summary>The report with its values only.</summary>
+    /// <summary>The report with its values only, under a given name and year.</summary>
     /// <exception cref="InvalidDataException">The bytes are damaged or of a version that this program does not know.</exception>
-    public static AnnualReport ReadCells(byte[] cells)
+    public static AnnualReport ReadCells(byte[] cells, string agency, int year)
     {
         var (format, values) = Cells(cells);
-        return new AnnualReport(format, values);
+        return new AnnualReport(format, values) { Agency = agency, Year = year };
     }
 
     /// <summary>The whole report.</summary>

@@ -17,7 +17,8 @@ public sealed class ReportQueries(GongkaiDbContext db)
             from v in db.ReportVersions
             where v.ReportId == r.Id && v.Number == r.Version
             select new StoredBody(
-                new ReportRow(r.Id, r.AgencyId, r.Agency!.Name, r.Agency.RegionId, r.Agency.Region!.Path, r.Year, r.Format, r.Title, r.PublishedOn, r.Version, r.ImportedAt, r.Errors, r.Warnings, r.Infos, r.Explained),
+                new ReportRow(
+                    r.Id, r.AgencyId, r.Agency!.Name, r.Agency.RegionId, r.Agency.Region!.Path, r.Year, r.Format, r.Title, r.PublishedOn, r.Version, r.ImportedAt, r.Errors, r.Warnings, r.Infos, r.Explained),
                 v.SourceName, v.SourceSha256, r.CheckedAt, v.Cells, v.Text, v.Findings)).AsNoTracking().SingleOrDefault());
 
     private static readonly Func<GongkaiDbContext, long, IAsyncEnumerable<YearLink>> YearsOf =
@@ -94,11 +95,46 @@ public sealed class ReportQueries(GongkaiDbContext db)
             reports = reports.Where(r => string.Compare(r.ListKey, key) >= 0 && (string.Compare(r.ListKey, key) > 0 || r.Id > id));
         }
 
-        var rows = await reports.OrderBy(r => r.ListKey).ThenBy(r => r.Id).Take(take + 1).Select(r => new { r.ListKey, Row = new ReportRow(
-            r.Id, r.AgencyId, r.Agency!.Name, r.Agency.RegionId, r.Agency.Region!.Path, r.Year, r.Format, r.Title, r.PublishedOn, r.Version, r.ImportedAt, r.Errors, r.Warnings, r.Infos, r.Explained) })
-            .ToListAsync(ct);
+        var rows = await reports.OrderBy(r => r.ListKey).ThenBy(r => r.Id).Take(take + 1).Select(r => new
+        {
+            r.ListKey,
+            Row = new ReportRow(r.Id, r.AgencyId, r.Agency!.Name, r.Agency.RegionId, r.Agency.Region!.Path, r.Year, r.Format, r.Title, r.PublishedOn, r.Version, r.ImportedAt, r.Errors, r.Warnings, r.Infos, r.Explained),
+        }).ToListAsync(ct);
         var next = rows.Count > take ? ListCursor.Of(rows[take - 1].ListKey, rows[take - 1].Row.Id) : null;
         return new ReportList([.. rows.Take(take).Select(r => r.Row)], next);
+    }
+
+    /// <summary>What the list could be narrowed to next.</summary>
+    public async Task<ReportFacets> FacetsAsync(ReportFilter filter, CancellationToken ct)
+    {
+        IQueryable<StoredReport> Under(ReportFilter others) => others.Apply(db, db.Reports.AsNoTracking());
+
+        var years = await Under(filter with { Year = null }).GroupBy(r => r.Year).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        var formats = await Under(filter with { Format = null }).GroupBy(r => r.Format).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        var grades = await Under(filter with { Findings = null }).GroupBy(r => 1).Select(g => new
+        {
+            Errors = g.Count(r => r.Errors > 0),
+            Warnings = g.Count(r => r.Warnings > 0),
+            Neither = g.Count(r => r.Errors == 0 && r.Warnings == 0),
+        }).SingleOrDefaultAsync(ct);
+        var rules = await Under(filter with { RuleId = null }).Join(db.RuleCounts.Where(c => c.Open > 0), r => r.Id, c => c.ReportId, (r, c) => c.RuleId)
+            .GroupBy(rule => rule).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        return new ReportFacets(
+            filter.Year is null ? years.Sum(y => y.Count) : years.Where(y => y.Key == filter.Year).Sum(y => y.Count),
+            [.. years.OrderByDescending(y => y.Key).Select(y => new Facet<int?>(y.Key, y.Count))],
+            [.. formats.OrderByDescending(f => f.Key).Select(f => new Facet<ReportFormat>(f.Key, f.Count))],
+            grades?.Errors ?? 0,
+            grades?.Warnings ?? 0,
+            grades?.Neither ?? 0,
+            [.. rules.OrderByDescending(r => r.Count).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => new Facet<string>(r.Key, r.Count))],
+            await RegionFacetsAsync(filter.RegionId, Under(filter), ct));
+    }
+
+    private async Task<IReadOnlyList<RegionFacet>> RegionFacetsAsync(long? regionId, IQueryable<StoredReport> reports, CancellationToken ct)
+    {
+        var counts = await reports.Where(r => r.Agency!.RegionId != null).GroupBy(r => r.Agency!.Region!.Path).Select(g => new { Path = g.Key, Count = g.Count() }).ToListAsync(ct);
+        var parts = await db.Regions.AsNoTracking().Where(r => r.ParentId == regionId).OrderBy(r => r.Path).Select(r => new { r.Id, r.Name, r.Path }).ToListAsync(ct);
+        return [.. parts.Select(p => new RegionFacet(p.Id, p.Name, counts.Where(c => c.Path.StartsWith(p.Path, StringComparison.Ordinal)).Sum(c => c.Count))).Where(f => f.Reports > 0)];
     }
 
     private static async Task<Dictionary<TKey, T>> ListAsync<TKey, T>(IAsyncEnumerable<T> items, Func<T, TKey> key, CancellationToken ct)

@@ -29,6 +29,9 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options,
     /// <summary>Files by the hash of their content.</summary>
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
+    /// <summary>What was done once, such as loading samples on the first start.</summary>
+    public DbSet<DoneOnce> DoneOnce => Set<DoneOnce>();
+
     /// <summary>What differs between the databases.</summary>
     internal DatabaseEngine Engine => engine;
 

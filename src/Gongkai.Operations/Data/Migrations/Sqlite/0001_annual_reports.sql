@@ -91,3 +91,8 @@ CREATE TABLE finding_explanations (
     CONSTRAINT fk_finding_explanations_report FOREIGN KEY (report_id) REFERENCES annual_reports (id) ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX ux_finding_explanations_in_force ON finding_explanations (report_id, finding_id) WHERE withdrawn_at IS NULL;
+
+CREATE TABLE done_once (
+    name TEXT NOT NULL CONSTRAINT pk_done_once PRIMARY KEY,
+    done_at TEXT NOT NULL
+);

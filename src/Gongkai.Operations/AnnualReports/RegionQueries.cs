@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+using Gongkai.Domain.AnnualReports;
+using Gongkai.Operations.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Operations.AnnualReports;
+
+/// <summary>A region in the tree.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="ParentId">The region around it; null for an outermost one.</param>
+/// <param name="Path">The names down to it, 「长沙市/雨花区/」; a part's path begins with the whole's.</param>
+/// <param name="Agencies">Agencies of the region itself, without its parts.</param>
+public sealed record RegionRow(long Id, string Name, long? ParentId, string Path, int Agencies);
+
+/// <summary>An agency of a region and its report of a year.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="Agency">Its name.</param>
+/// <param name="RegionId">Its region.</param>
+/// <param name="Region">The region's name.</param>
+/// <param name="ReportId">Its report; null when none is in.</param>
+/// <param name="PublishedOn">When that was published; null when unknown.</param>
+/// <param name="Errors">Its findings of grade error that nobody has explained.</param>
+/// <param name="Warnings">Its findings of grade warning that nobody has explained.</param>
+public sealed record CoverageRow(long AgencyId, string Agency, long RegionId, string Region, long? ReportId, DateOnly? PublishedOn, int Errors, int Warnings)
+{
+    /// <summary>True when the report of the year is in.</summary>
+    public bool HasReported => ReportId is not null;
+}
+
+/// <summary>A region's year: who is in and who is missing.</summary>
+/// <param name="Region">The region.</param>
+/// <param name="Around">The regions around it, outermost first.</param>
+/// <param name="Parts">The regions directly in it.</param>
+/// <param name="Year">The year reported on.</param>
+/// <param name="Years">The years for which any report of the region is in, newest first.</param>
+/// <param name="Agencies">All known agencies of the region and its parts, the region's own first.</param>
+/// <param name="Rules">How many of the reports each rule speaks of, most frequent first.</param>
+public sealed record RegionYear(
+    RegionRow Region,
+    IReadOnlyList<RegionRow> Around,
+    IReadOnlyList<RegionRow> Parts,
+    int Year,
+    IReadOnlyList<Facet<int>> Years,
+    IReadOnlyList<CoverageRow> Agencies,
+    IReadOnlyList<Facet<string>> Rules)
+{
+    /// <summary>Those whose report is in.</summary>
+    public IEnumerable<CoverageRow> Reported => Agencies.Where(a => a.HasReported);
+
+    /// <summary>Those that are known, from another year or because somebody registered them, and whose report is not in.</summary>
+    public IEnumerable<CoverageRow> Missing => Agencies.Where(a => !a.HasReported);
+}
+
+/// <summary>A report with its values only.</summary>
+/// <param name="ReportId">The report.</param>
+/// <param name="AgencyId">Its agency.</param>
+/// <param name="Agency">The agency's name.</param>
+/// <param name="Report">The values, without any text.</param>
+public sealed record ReportValues(long ReportId, long AgencyId, string Agency, AnnualReport Report);
+
+/// <summary>Reads of regions.</summary>
+public sealed class RegionQueries(GongkaiDbContext db)
+{
+    /// <summary>All regions, each before its parts.</summary>
+    public Task<List<RegionRow>> TreeAsync(CancellationToken ct) => Rows(db.Regions.OrderBy(r => r.Path)).ToListAsync(ct);
+
+    /// <summary>The newest year for which any report of the region or its parts is in; null when there is none.</summary>
+    public Task<int?> NewestYearAsync(long regionId, CancellationToken ct) => ReportsIn(regionId).MaxAsync(r => r.Year, ct);
+
+    /// <summary>A region's year; null when there is no such region.</summary>
+    public async Task<RegionYear?> YearAsync(long regionId, int year, CancellationToken ct)
+    {
+        if (await Rows(db.Regions.Where(r => r.Id == regionId)).SingleOrDefaultAsync(ct) is not { } region)
+        {
+            return null;
+        }
+
+        var around = await Rows(db.Regions.Where(r => r.Id != regionId && region.Path.StartsWith(r.Path)).OrderBy(r => r.Path)).ToListAsync(ct);
+        var parts = await Rows(db.Regions.Where(r => r.ParentId == regionId).OrderBy(r => r.Path)).ToListAsync(ct);
+        var years = await ReportsIn(regionId).Where(r => r.Year != null).GroupBy(r => r.Year!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        var agencies = await (
+            from a in db.Agencies.AsNoTracking()
+            where a.Region!.Path.StartsWith(region.Path)
+            join r in db.Reports.Where(r => r.Year == year) on a.Id equals r.AgencyId into reports
+            from r in reports.DefaultIfEmpty()
+            orderby a.Region!.Path, a.Name
+            select new CoverageRow(a.Id, a.Name, a.RegionId!.Value, a.Region!.Name, r == null ? null : r.Id, r == null ? null : r.PublishedOn, r == null ? 0 : r.Errors, r == null ? 0 : r.Warnings)).ToListAsync(ct);
+        var rules = await ReportsIn(regionId).Where(r => r.Year == year)
+            .Join(db.RuleCounts.Where(c => c.Open > 0), r => r.Id, c => c.ReportId, (r, c) => c.RuleId)
+            .GroupBy(rule => rule).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        return new RegionYear(
+            region, around, parts, year,
+            [.. years.OrderByDescending(y => y.Key).Select(y => new Facet<int>(y.Key, y.Count))],
+            agencies,
+            [.. rules.OrderByDescending(r => r.Count).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => new Facet<string>(r.Key, r.Count))]);
+    }
+
+    /// <summary>The values of a region's reports of a year one by one, for totals and checks over the region; no text is loaded.</summary>
+    public async IAsyncEnumerable<ReportValues> ValuesAsync(long regionId, int year, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var rows = ReportsIn(regionId).Where(r => r.Year == year).OrderBy(r => r.ListKey).ThenBy(r => r.Id)
+            .Join(db.ReportVersions, r => new { r.Id, Number = r.Version }, v => new { Id = v.ReportId, v.Number }, (r, v) => new { r.Id, r.AgencyId, r.Agency!.Name, v.Cells });
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            yield return new ReportValues(row.Id, row.AgencyId!.Value, row.Name, ReportEncoding.ReadCells(row.Cells, row.Name, year));
+        }
+    }
+
+    private IQueryable<StoredReport> ReportsIn(long regionId) =>
+        new ReportFilter { RegionId = regionId }.Apply(db, db.Reports.AsNoTracking());
+
+    private IQueryable<RegionRow> Rows(IQueryable<Agencies.Region> regions) =>
+        regions.AsNoTracking().Select(r => new RegionRow(r.Id, r.Name, r.ParentId, r.Path, db.Agencies.Count(a => a.RegionId == r.Id)));
+}
