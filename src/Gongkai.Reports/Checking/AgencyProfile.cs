@@ -27,6 +27,10 @@ internal sealed class AgencyProfile
     /// <summary>A region as a whole.</summary>
     private static readonly SearchValues<string> Whole = Words("全县", "全市", "全区", "全省", "全州", "全旗", "全盟", "各级", "我县", "我市", "我区", "我省", "我州", "我旗");
 
+    private static readonly SearchValues<string> OurDepartment = Words("我局", "我委", "我办", "我院", "我中心", "我街道", "本局", "本委", "本办", "我厅", "我处", "我队", "我会", "我分局");
+    private static readonly SearchValues<string> OurTownship = Words("我镇", "我乡", "本镇", "本乡");
+    private static readonly SearchValues<string> OurRegion = Words("我县", "我区", "我省", "我州", "我旗");
+
     /// <summary>The government's own office within a region.</summary>
     private static readonly SearchValues<string> Core = Words("办公室", "办公厅", "府办", "本级", "我办", "公开办");
 
@@ -39,11 +43,15 @@ internal sealed class AgencyProfile
     /// <summary>Acting for somebody else.</summary>
     private static readonly SearchValues<string> ActingFor = Words("代县", "代市", "代区", "代省", "代州", "代为", "代政府", "代表", "名义", "代办");
 
-    public AgencyProfile(AnnualReport report)
+    public AgencyProfile(AnnualReport report, Narrative narrative)
     {
         Year = report.Year;
         Name = report.Agency ?? "";
         Kind = KindOf(Name);
+        if (Kind == AgencyKind.Unknown)
+        {
+            Kind = KindOfSelf(narrative.Text);
+        }
     }
 
     /// <summary>The year reported on; null when unknown.</summary>
@@ -69,6 +77,19 @@ internal sealed class AgencyProfile
         }
 
         return name.Length >= 3 && "局委办室厅处院部会队所站心署行司校社".Contains(name[^1], StringComparison.Ordinal) ? AgencyKind.Department : AgencyKind.Unknown;
+    }
+
+    /// <summary>What a report without a name calls itself: 我局, 我镇, 我县.</summary>
+    private static AgencyKind KindOfSelf(ReadOnlySpan<char> text)
+    {
+        var (department, township, region) = (text.ContainsAny(OurDepartment), text.ContainsAny(OurTownship), text.ContainsAny(OurRegion));
+        return (department, township, region) switch
+        {
+            (true, false, false) => AgencyKind.Department,
+            (false, true, false) => AgencyKind.Township,
+            (false, false, true) => AgencyKind.Government,
+            _ => AgencyKind.Unknown,
+        };
     }
 
     /// <summary>How far a claim with this subject (「我局」, 「县政府办公室」) speaks of the whole that the tables hold.</summary>

@@ -48,7 +48,7 @@ internal sealed partial class ClaimReader
             return false;
         }
 
-        return TryVerb(words, start, number, after, objectTaken, column, channels > 0);
+        return TryVerb(left, words, start, number, after, objectTaken, column, channels > 0);
     }
 
     private static bool IsApplicantEnd(ReadOnlySpan<char> words) => Phrase.TakeEnd(ref words, Vocabulary.Applicants, out int named) && named != NoColumn;
@@ -72,7 +72,7 @@ internal sealed partial class ClaimReader
         return true;
     }
 
-    private bool TryVerb(ReadOnlySpan<char> words, int start, in Number number, ReadOnlySpan<char> after, bool objectTaken, int column, bool channel)
+    private bool TryVerb(ReadOnlySpan<char> left, ReadOnlySpan<char> words, int start, in Number number, ReadOnlySpan<char> after, bool objectTaken, int column, bool channel)
     {
         var rest = words;
         Phrase.TakeAllEnd(ref rest, Vocabulary.Connectors);
@@ -99,7 +99,12 @@ internal sealed partial class ClaimReader
         }
         else if (objectTaken || column != Claim.AllApplicants)
         {
-            // 「自然人申请8件」, 「依申请公开9件」: no verb.
+            // 「自然人申请8件」, 「依申请公开9件」: no verb, so only where applications are the subject.
+            if (CountsDocuments(number.Start) || TopicBefore(start) != Topic.Requests)
+            {
+                return false;
+            }
+
             (quantity, hold) = (Quantity.Received, Hold.Likely);
         }
         else
@@ -118,6 +123,11 @@ internal sealed partial class ClaimReader
             hold = Worse(hold, Hold.Likely);
         }
 
+        if (quantity == Quantity.Received && left.Has("受理") && ReceivedInParagraph() is { } before && before != number.Value)
+        {
+            return true; // 「收到57件，撤件39件，受理18件」: what was taken on, not what came in
+        }
+
         var channelBefore = TakeChannelPhrase(ref rest);
         while (Phrase.TakeEnd(ref rest, CompoundVerbs) >= 0)
         {
@@ -131,6 +141,21 @@ internal sealed partial class ClaimReader
 
         Add(quantity, Outcomes.None, column, number, Worse(Worse(hold, subject), channel || channelBefore ? Hold.OneChannel : Hold.Certain), start);
         return true;
+    }
+
+    /// <summary>The number of applications received that the paragraph has stated in other words than 受理; null without one.</summary>
+    private decimal? ReceivedInParagraph()
+    {
+        for (var i = claims.Count - 1; i >= 0 && narrative.Sentences[claims[i].Sentence].Paragraph == paragraph; i--)
+        {
+            if (claims[i] is { Quantity: Quantity.Received, InWords: false, Column: Claim.AllApplicants, Hold: <= Hold.Likely } received
+                && !text.AsSpan(received.Start, received.End - received.Start).Has("受理"))
+            {
+                return received.Value;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The first verbs of <see cref="Vocabulary.Receive"/> say that something else was done as well.</summary>

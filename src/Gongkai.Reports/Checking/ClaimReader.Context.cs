@@ -11,6 +11,11 @@ internal sealed partial class ClaimReader
     private void Add(Quantity quantity, Outcomes rows, int column, in Number number, Hold hold, int start)
     {
         var all = Worse(Worse(hold, ContextHold(start)), paragraphHold);
+        while (start < number.Start && text[start] is '、' or ':' or ',' or '"')
+        {
+            start++;
+        }
+
         claims.Add(new Claim(quantity, rows, column, number.Value, number.Precision, all, IncludesCarriedIn(number.End), false, sentenceIndex, start, number.End));
     }
 
@@ -23,19 +28,14 @@ internal sealed partial class ClaimReader
         var hold = Hold.Certain;
         while (!rest.IsEmpty)
         {
-            if (Phrase.TakeEnd(ref rest, Vocabulary.Plain) >= 0)
-            {
-                continue;
-            }
-
-            if (rest.Length >= 5 && rest[^1] == '年' && int.TryParse(rest[^5..^1], out var year))
+            if (TakeYear(ref rest) is { } year)
             {
                 hold = Worse(hold, HoldOf(year));
-                rest = rest[..^5];
-                continue;
             }
-
-            break;
+            else if (Phrase.TakeEnd(ref rest, Vocabulary.Plain) < 0)
+            {
+                break;
+            }
         }
 
         if (rest.IsEmpty)
@@ -76,9 +76,30 @@ internal sealed partial class ClaimReader
             }
         }
 
+        foreach (var channel in Vocabulary.Channels)
+        {
+            if (rest.Has(channel))
+            {
+                return Hold.OneChannel;
+            }
+        }
+
         var named = agency.HoldOfSubject(rest);
         paragraphHold = named == Hold.OtherBody ? Hold.OtherBody : Hold.Certain;
         return Worse(Worse(hold, named), YearHold(rest));
+    }
+
+    /// <summary>Takes 「2024年」 or 「2024年度」 off the end.</summary>
+    private static int? TakeYear(ref ReadOnlySpan<char> words)
+    {
+        var rest = words.EndsWith("年度", StringComparison.Ordinal) ? words[..^1] : words;
+        if (rest.Length >= 5 && rest[^1] == '年' && int.TryParse(rest[^5..^1], out var year))
+        {
+            words = rest[..^5];
+            return year;
+        }
+
+        return null;
     }
 
     private Hold HoldOf(int year) => agency.Year is not { } reported ? Hold.Likely : year == reported ? Hold.Certain : Hold.OtherPeriod;
@@ -113,6 +134,13 @@ internal sealed partial class ClaimReader
         }
 
         return Worse(agency.HoldOfContext(before), YearHold(before));
+    }
+
+    /// <summary>True where the sentence is counting documents by how they may be disclosed: 「主动公开1027条，依申请公开459条」.</summary>
+    private bool CountsDocuments(int position)
+    {
+        var before = text.AsSpan(sentence.Start, position - sentence.Start);
+        return before.Has("主动公开") || before.Has("制作") || before.Has("发文") || before.Has("作为依申请公开");
     }
 
     /// <summary>「1261件（含上年度结转申请74件）」.</summary>

@@ -37,6 +37,7 @@ internal sealed partial class ClaimReader
             return false;
         }
 
+        var plain = words;
         var hold = Hold.Certain;
         while (true)
         {
@@ -57,6 +58,11 @@ internal sealed partial class ClaimReader
         if (!IsAboutDisclosure() || agency.Name.Contains("司法", StringComparison.Ordinal) || Judge(words) is not { } subject)
         {
             return false;
+        }
+
+        if (words.Length == plain.Length && sentence.Section != SectionKind.Remedies)
+        {
+            hold = Hold.Likely; // 「行政复议144件」 with nothing that ties it to disclosure
         }
 
         Add(quantity, Outcomes.None, Claim.AllResults, number, Worse(hold, subject), start);

@@ -187,7 +187,7 @@ internal sealed partial class ClaimReader
             group = words;
         }
 
-        if (Judge(group) is not { } hold)
+        if (CountsDocuments(start) || Judge(group) is not { } hold)
         {
             return false;
         }

@@ -9,7 +9,7 @@ public static class TextChecks
     public static void Check(AnnualReport report, CheckContext context, List<Finding> findings)
     {
         var narrative = Narrative.Of(report);
-        var agency = new AgencyProfile(report);
+        var agency = new AgencyProfile(report, narrative);
         var claims = ClaimReader.Read(narrative, agency);
         new TextAgainstTable(narrative, claims, new TableFigures(report), findings).Check();
     }

@@ -83,7 +83,8 @@ internal sealed class Narratives
     public List<Claim> Claims()
     {
         var report = Report();
-        return ClaimReader.Read(Narrative.Of(report), new AgencyProfile(report));
+        var narrative = Narrative.Of(report);
+        return ClaimReader.Read(narrative, new AgencyProfile(report, narrative));
     }
 
     private TextLine Line(string text) => new(++line, text);
