@@ -61,6 +61,29 @@ internal static class FlatCells
         }
     }
 
+    /// <summary>True when a document writes its separators on lines of their own, so that <c>|</c> alone ends the cell before it and is no empty cell.</summary>
+    public static bool SeparatorsStandAlone(IReadOnlyList<string> lines)
+    {
+        int alone = 0, behind = 0;
+        foreach (var line in lines)
+        {
+            if (line.Length > 0 && line.Contains('|'))
+            {
+                var trimmed = Canonical.Trim(line);
+                if (trimmed.Length == 1)
+                {
+                    alone++;
+                }
+                else if (!IsOnlySeparators(trimmed))
+                {
+                    behind++;
+                }
+            }
+        }
+
+        return alone > 8 && alone > 4 * behind;
+    }
+
     /// <summary>True for a Markdown rule: <c>| --- | :--: |</c>.</summary>
     private static bool IsRule(string line)
     {

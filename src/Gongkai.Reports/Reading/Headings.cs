@@ -26,7 +26,7 @@ internal static class Headings
     {
         var line = Canonical.Trim(raw.AsSpan()).TrimEnd("|").TrimStart("|#* ");
         line = Canonical.Trim(line).TrimEnd("*");
-        if (line.Length is < 2 or > 2000 || line[0] is '(' or '（' or '《' or '“' || char.IsAsciiDigit(line[0]))
+        if (line.Length is < 2 or > 2000 || line[0] is '(' or '（' or '《' or '“' || (char.IsAsciiDigit(line[0]) && !IsOfficialAfterDigit(line)))
         {
             return null;
         }
@@ -121,8 +121,17 @@ internal static class Headings
 
     private static int OrdinalScore(SectionKind kind, int ordinal) => ordinal == 0 ? 0 : ordinal == (int)kind + 1 ? 3 : -2;
 
+    // «1、总体情况» opens a section only in the official wording: digits number the points within a section.
+    private static bool IsOfficialAfterDigit(ReadOnlySpan<char> line) =>
+        line.Length > 3 && line.Length <= LongestHeading && line[1] is '、' or '.' or '．' && Official.ContainsKey(Canonical.Label(line[2..]));
+
     private static (int Ordinal, string Body) SplitOrdinal(ReadOnlySpan<char> line)
     {
+        if (line.Length > 2 && line[0] is '—' or '－' or '-' or (>= '1' and <= '9') && line[1] is '、' or '.' or '．')
+        {
+            return (char.IsAsciiDigit(line[0]) ? line[0] - '0' : 1, line[2..].ToString());
+        }
+
         var at = 0;
         while (at < line.Length && (Ordinals.Contains(line[at]) || Canonical.IsBlank(line[at])))
         {
@@ -195,7 +204,7 @@ internal static class Headings
             return (SectionKind.Active, Has("政府信息") && Has("情况") ? 8 : 4);
         }
 
-        return label is "总体情况" or "概述" or "基本情况" or "概况" or "总体概述" or "总体工作情况" or "工作总体情况" || (label.Length <= 16 && Has("总体情况")) || (label.Length <= 16 && (Has("概述") || Has("基本情况")))
+        return label is "总体情况" or "工作开展情况" or "概述" or "基本情况" or "概况" or "总体概述" or "总体工作情况" or "工作总体情况" || (label.Length <= 16 && Has("总体情况")) || (label.Length <= 30 && label.EndsWith("总体情况", StringComparison.Ordinal)) || (label.Length <= 16 && (Has("概述") || Has("基本情况")))
             ? (SectionKind.Overview, Has("总体情况") ? 9 : 7)
             : null;
     }

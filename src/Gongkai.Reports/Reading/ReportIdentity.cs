@@ -171,7 +171,7 @@ internal static partial class ReportIdentity
     private static string? Clean(string agency)
     {
         var name = agency.Trim('关', '于', '的', '《', '》', '“', '”', ':', '：', '·', '-', '—', '|');
-        foreach (var lead in (string[])["现公布", "特编制", "编制", "公布", "发布", "现将", "制定", "附件", "关于", "截至目前", "现就", "撰写", "形成", "为"])
+        foreach (var lead in (string[])["特向社会", "现向社会", "向社会", "现公布", "公开", "现公开", "特编制", "编制", "公布", "发布", "现将", "制定", "附件", "关于", "截至目前", "现就", "撰写", "形成", "为"])
         {
             if (name.StartsWith(lead, StringComparison.Ordinal) && name.Length > lead.Length + 2)
             {
@@ -179,7 +179,7 @@ internal static partial class ReportIdentity
             }
         }
 
-        return name.Length < 2 || name[0] is '我' or '本' || name.StartsWith("全市", StringComparison.Ordinal) || name.StartsWith("全县", StringComparison.Ordinal) ? null : name;
+        return name.Length < 2 || !name.Any(c => c is >= '\u4E00' and <= '\u9FFF') || name[0] is '我' or '本' || name.StartsWith("全市", StringComparison.Ordinal) || name.StartsWith("全县", StringComparison.Ordinal) ? null : name;
     }
 
     private static DateOnly? Date(string year, string month, string day)
@@ -196,7 +196,7 @@ internal static partial class ReportIdentity
     [GeneratedRegex("^(?<a>.{0,40}?)(?<y>20[0-9]{2}|二[〇○零0OＯ][〇○零0OＯ一二三][〇○零0OＯ一二三四五六七八九])年(?:度)?(?<b>.{0,30}?)(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:报告|年报)(?:[（(].{0,12}[)）])?$", RegexOptions.CultureInvariant)]
     private static partial Regex TitlePattern();
 
-    [GeneratedRegex("(?:^|[，。；：、,;:]|公布|编制|发布|现将|制定|形成)(?<a>[\u4E00-\u9FFF（）]{3,30}?)20[0-9]{2}年(?:度)?政府信息公开(?:工作)?(?:年度)?(?:工作)?报告", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:^|[，。；：、,;:]|公布|公开|编制|发布|现将|制定|形成)(?<a>[\u4E00-\u9FFF（）]{3,30}?)20[0-9]{2}年(?:度)?政府信息公开(?:工作)?(?:年度)?(?:工作)?报告", RegexOptions.CultureInvariant)]
     private static partial Regex ReportOfPattern();
 
     [GeneratedRegex("由(?<a>[\u4E00-\u9FFF（）]{3,30}?)(?:负责)?(?:编制|编写|编撰)", RegexOptions.CultureInvariant)]

@@ -13,6 +13,8 @@ internal sealed class ReportInterpreter
     private readonly List<PrintedLabel> labels = [];
     private List<HeadingCandidate> headings = [];
     private bool[] inTable = [];
+    private bool separatorsAlone;
+    private bool afterSeparator;
 
     private ReportInterpreter(SourceDocument source) => this.source = source;
 
@@ -145,6 +147,7 @@ internal sealed class ReportInterpreter
 
     private void ReadTables()
     {
+        separatorsAlone = FlatCells.SeparatorsStandAlone(source.Lines);
         var next = 0;
         for (var i = 0; i < items.Count; i++)
         {
@@ -245,6 +248,19 @@ internal sealed class ReportInterpreter
             return assembler.Table is not null;
         }
 
+        if (separatorsAlone && Canonical.Trim(line) is "|")
+        {
+            // The separator closes the cell before it; a second one closes an empty cell.
+            if (afterSeparator)
+            {
+                assembler.Value(new ValueToken(CellText.Parse(""), item.Line));
+            }
+
+            afterSeparator = true;
+            return assembler.Table is not null;
+        }
+
+        afterSeparator = false;
         FlatCells.Split(line, flatCells);
         if (flatCells.Count == 0)
         {
@@ -382,7 +398,7 @@ internal sealed class ReportInterpreter
                 closing = CutClosing(body);
             }
 
-            body.RemoveAll(l => l.Text.Length == 0 || TableAssembler.IsPageMark(l.Text));
+            body.RemoveAll(l => l.Text.AsSpan().Trim("| ").Length == 0 || TableAssembler.IsPageMark(l.Text));
             sections.Add(new ReportSection(Tidy(heading.Heading), items[heading.Index].Line, heading.Kind, body));
         }
 
@@ -443,7 +459,7 @@ internal sealed class ReportInterpreter
         title ??= ReportIdentity.TitleOfPage(source.Title);
         preamble.RemoveRange(0, titleAt + 1);
         preamble.RemoveAll(l => l.Text.Length == 0 || ReportIdentity.IsFurniture(l.Text) || ReportIdentity.LabelledDate(l.Text) is not null && l.Text.Length < 80
-            || (titleAt < 0 && !l.Text.Contains('。') && l.Text.Length < 40));
+            || (!l.Text.Contains('。') && !l.Text.EndsWith('：') && !l.Text.EndsWith(':') && l.Text.Length < 40));
 
         var opening = string.Join('\n', preamble.Select(l => l.Text));
         agency = Whole(agency ?? title?.Agency, closing, opening)
@@ -458,17 +474,19 @@ internal sealed class ReportInterpreter
 
     private static int? YearOfPeriod((DateOnly From, DateOnly To)? period) => period is { } p && p.From.Year == p.To.Year ? p.From.Year : null;
 
-    // «上海市» of the title is a place; the body's own name stands in the signature or the preamble.
+    // «上海市» of a title is a place and «市人民政府办公室» half a name; the whole one stands in the signature or the preamble.
     private static string? Whole(string? agency, List<TextLine> closing, string opening)
     {
-        if (agency is null || ReportIdentity.IsAgencyName(agency))
+        if (agency is null)
         {
-            return agency;
+            return null;
         }
 
-        return Signature(closing) is { } signed && signed.StartsWith(agency, StringComparison.Ordinal)
-            ? signed
-            : ReportIdentity.AgencyInPreamble(opening) is { } named && named.StartsWith(agency, StringComparison.Ordinal) ? named : agency;
+        bool IsWhole(string? name) => name is not null && name.Length > agency.Length
+            && (name.StartsWith(agency, StringComparison.Ordinal) ? !ReportIdentity.IsAgencyName(agency) : name.EndsWith(agency, StringComparison.Ordinal));
+        var signed = Signature(closing);
+        var named = ReportIdentity.AgencyInPreamble(opening);
+        return IsWhole(signed) ? signed : IsWhole(named) ? named : agency;
     }
 
     private static string? Signature(List<TextLine> closing) =>

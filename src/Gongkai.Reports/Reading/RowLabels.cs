@@ -50,7 +50,17 @@ internal static class RowLabels
         ("逾期不补正", "outcomes.other.noSupplement"), ("收费通知", "outcomes.other.feeUnpaid"),
     ];
 
-    private static readonly string[] RequestHeads = ["勾稽关系", "申请人情况", "法人或其他组织", "社会公益组织", "法律服务机构"];
+    private static readonly string[] RequestHeads = ["稽关系", "申请人情况", "法人或其他组织", "社会公益组织", "法律服务机构"];
+
+    /// <summary>Recognises a label of table two that carries an explanation in brackets: 「规章（设区的市……提供）」.</summary>
+    public static LabelHit? MatchExplained(string text)
+    {
+        var at = text.AsSpan().IndexOfAny('(', '（');
+        return at > 1 && Exact.TryGetValue(Canonical.Label(text.AsSpan(0, at)), out var hit) && hit.Table == TableKind.Active ? hit : null;
+    }
+
+    /// <summary>True when the text is a label in its official wording, so that nothing more belongs to it.</summary>
+    public static bool IsOfficial(string label) => Exact.TryGetValue(Canonical.Label(label), out var hit) && hit.Kind == LabelKind.Row;
 
     /// <summary>Recognises a text of which only letters, digits and Chinese characters are left; null when it is no label.</summary>
     public static LabelHit? Match(ReadOnlySpan<char> canonical)
@@ -65,7 +75,7 @@ internal static class RowLabels
             return hit;
         }
 
-        if (canonical.Contains("勾稽关系", StringComparison.Ordinal))
+        if (canonical.Contains("稽关系", StringComparison.Ordinal))
         {
             return new(LabelKind.Head, TableKind.Requests, "");
         }

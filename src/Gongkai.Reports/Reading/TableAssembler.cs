@@ -76,7 +76,7 @@ internal sealed class TableAssembler
         }
 
         var joined = "";
-        var hit = Match(canonical);
+        var hit = Match(canonical) ?? RowLabels.MatchExplained(text);
         if (hit is null && pending.Length > 0)
         {
             joined = pending.ToString();
@@ -107,7 +107,17 @@ internal sealed class TableAssembler
     /// <summary>A value behind the label before it.</summary>
     public void Value(ValueToken value)
     {
-        pending.Clear();
+        if (pending.Length > 0)
+        {
+            // Words that no row of the form has, and then values: a row of the author's own. Its values are nobody else's.
+            if (current is not null && !value.IsBlank && (current.HasContent || (current.Label is { } label && RowLabels.IsOfficial(label))))
+            {
+                Finish();
+            }
+
+            pending.Clear();
+        }
+
         if (table == TableKind.Remedies)
         {
             // Padding before the first value closes the row of heads.
