@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Json;
+
+namespace Gongkai.Web.Api;
+
+/// <summary>The API: everything that the pages show, as data.</summary>
+internal static class ApiSetup
+{
+    /// <summary>Where it begins.</summary>
+    public const string Root = "/api/v1";
+
+    /// <summary>Adds its description and how it writes.</summary>
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.Configure<JsonOptions>(options =>
+        {
+            // Chinese stays readable; what is written is served as JSON with nosniff, never put into a page.
+            options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+        });
+        services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "公开 · 政府信息公开年度报告接口";
+            document.Info.Description =
+                "读取、核对、比较、汇总政府信息公开工作年度报告。除保存报告和说明问题外，全部公开，不需要登录。" +
+                "出错时返回 problem details（RFC 9457），detail 为中文说明，code 为稳定的代码。";
+            document.Servers = [];
+            return Task.CompletedTask;
+        }));
+    }
+
+    /// <summary>Maps its routes; each names its policy or says that it is public.</summary>
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi().AllowAnonymous();
+        var api = routes.MapGroup(Root);
+        api.MapReports();
+        api.MapCheck();
+        api.MapRules();
+    }
+}

@@ -1,0 +1,20 @@
+using Gongkai.Web.AnnualReports;
+using Gongkai.Web.Api;
+using Gongkai.Web.Site;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory,
+});
+builder.AddSite();
+builder.Services.AddDatabase(builder.Configuration);
+builder.Services.AddAnnualReports(builder.Configuration);
+builder.Services.AddApi();
+
+var app = builder.Build();
+app.UseSite();
+app.MapSite();
+app.MapAnnualReports();
+app.MapApi();
+await app.RunAsync();

@@ -1,0 +1,98 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Gongkai.Web.Site;
+
+/// <summary>
+/// The operator's token, <c>Gongkai:OperatorToken</c> in the configuration. Pages take it once at <c>/operator</c> and keep a
+/// session; the API takes it as <c>Authorization: Bearer …</c>. Without a configured token nobody is the operator.
+/// </summary>
+internal sealed class OperatorToken(IConfiguration configuration)
+{
+    private readonly byte[]? expected = configuration["Gongkai:OperatorToken"] is { Length: > 0 } token ? Digest(token) : null;
+
+    /// <summary>False where the configuration holds no token.</summary>
+    public bool IsConfigured => expected is not null;
+
+    /// <summary>True for the right token; takes the same time for every wrong one.</summary>
+    public bool Matches(string? token) => expected is not null && token is not null && CryptographicOperations.FixedTimeEquals(Digest(token), expected);
+
+    private static byte[] Digest(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+}
+
+/// <summary>How the operator is recognised.</summary>
+internal static class OperatorSignIn
+{
+    /// <summary>Where the pages ask for the token.</summary>
+    public const string Path = "/operator";
+
+    /// <summary>The rate limit of the page that takes the token.</summary>
+    public const string RatePolicy = "operator-sign-in";
+
+    private const int AttemptsPerMinute = 10;
+    private const string Either = "operator-either";
+    private const string Bearer = "operator-bearer";
+
+    /// <summary>Adds the session of the pages and the bearer token of the API.</summary>
+    public static void AddOperatorSignIn(this IServiceCollection services)
+    {
+        services.AddSingleton<OperatorToken>();
+        services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = context =>
+                context.Request.Path.StartsWithSegments("/api") ? Bearer : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(Bearer, null)
+            .AddCookie(options =>
+            {
+                (options.LoginPath, options.AccessDeniedPath, options.ReturnUrlParameter) = (Path, Path, "back");
+                (options.Cookie.Name, options.Cookie.HttpOnly, options.Cookie.SameSite) = ("gongkai-operator", true, SameSiteMode.Strict);
+                (options.ExpireTimeSpan, options.SlidingExpiration) = (TimeSpan.FromMinutes(30), true);
+            });
+    }
+
+    /// <summary>Bounds how often one address may try.</summary>
+    public static void Bound(RateLimiterOptions options) => options.AddPolicy(RatePolicy, context => !HttpMethods.IsPost(context.Request.Method)
+        ? RateLimitPartition.GetNoLimiter("reading")
+        : RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = AttemptsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+
+    /// <summary>Begins the operator's session.</summary>
+    public static Task SignInOperatorAsync(this HttpContext context) =>
+        context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, Principal(CookieAuthenticationDefaults.AuthenticationScheme));
+
+    /// <summary>Ends it.</summary>
+    public static Task SignOutOperatorAsync(this HttpContext context) => context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+
+    private static ClaimsPrincipal Principal(string scheme) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, "operator"), new Claim(ClaimTypes.Role, Policies.Operator)], scheme));
+
+    private sealed class BearerHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, OperatorToken token)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        private const string Prefix = "Bearer ";
+
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            var header = Request.Headers.Authorization.ToString();
+            return Task.FromResult(!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+                ? AuthenticateResult.NoResult()
+                : token.Matches(header[Prefix.Length..].Trim())
+                    ? AuthenticateResult.Success(new AuthenticationTicket(Principal(Scheme.Name), Scheme.Name))
+                    : AuthenticateResult.Fail("wrong operator token"));
+        }
+
+        /// <summary>Says in the answer whether a token is wanted or none is configured.</summary>
+        protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+        {
+            Response.Headers.WWWAuthenticate = "Bearer";
+            return ProblemText.OperatorNeeded(token.IsConfigured).ToProblem().ExecuteAsync(Context);
+        }
+    }
+}
