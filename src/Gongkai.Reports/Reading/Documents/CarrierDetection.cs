@@ -134,7 +134,7 @@ internal static class CarrierDetection
             return new CompoundFile(bytes).Kind();
         }
 
-        if (span[..Math.Min(span.Length, Prelude)].IndexOf("%PDF-"u8) is >= 0 and var header && !LooksLikeText(span[..header]))
+        if (span[..Math.Min(span.Length, Prelude)].IndexOf("%PDF-"u8) is >= 0 and var header && (header == start || span.LastIndexOf("%%EOF"u8) > header))
         {
             return Carrier.Pdf;
         }
@@ -166,11 +166,6 @@ internal static class CarrierDetection
 
     private static Carrier InsideText(ReadOnlySpan<byte> text)
     {
-        if (text.StartsWith("%PDF-"u8))
-        {
-            return Carrier.Pdf;
-        }
-
         if (text.StartsWith("{\\rtf"u8))
         {
             return Carrier.Rtf;

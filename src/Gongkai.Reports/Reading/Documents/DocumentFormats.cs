@@ -30,8 +30,11 @@ internal static class DocumentFormats
             Carrier.DamagedZip => throw DocumentProblems.DamagedWord(),
             Carrier.OtherCompound => throw DocumentProblems.Binary("无法识别的复合文件"),
             Carrier.Binary => throw DocumentProblems.Binary(what),
-            Carrier.Pdf => throw DocumentProblems.NeedsPoppler(),
-            Carrier.BinaryWord or Carrier.Odt or Carrier.Rtf or Carrier.WordXml => throw DocumentProblems.NeedsLibreOffice(" .doc 文件"),
+            Carrier.Pdf => PdfReader.Read(bytes, name, budget),
+            Carrier.BinaryWord => LibreOffice.Read(bytes, ".doc", "旧版 Word 或 WPS 文件（.doc、.wps）", name, budget),
+            Carrier.Odt => LibreOffice.Read(bytes, ".odt", " OpenDocument 文件（.odt）", name, budget),
+            Carrier.Rtf => LibreOffice.Read(bytes, ".rtf", " RTF 文件", name, budget),
+            Carrier.WordXml => LibreOffice.Read(bytes, ".xml", " Word XML 文件", name, budget),
         };
     }
 }
