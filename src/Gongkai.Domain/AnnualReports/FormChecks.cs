@@ -97,9 +97,8 @@ public static class FormChecks
     private static string Day(DateOnly? day) => day?.ToString("yyyy年M月d日", CultureInfo.InvariantCulture) ?? "（未写明）";
 
     private static bool Cites(AnnualReport report, string number) =>
-        report.Lines.Any(l => Wording.Key(l).Contains(number, StringComparison.Ordinal))
-        || report.Preamble.Any(l => Wording.Key(l.Text).Contains(number, StringComparison.Ordinal))
-        || report.Sections.Any(s => s.Body.Any(l => Wording.Key(l.Text).Contains(number, StringComparison.Ordinal)));
+        report.Lines.Concat(report.Preamble.Select(l => l.Text)).Concat(report.Sections.SelectMany(s => s.Body).Select(l => l.Text))
+            .Any(l => l.Contains('号') && Wording.Key(l).Contains(number, StringComparison.Ordinal));
 
     private static void Add(List<Finding> findings, Rule rule, string message) => findings.Add(new(rule, rule.Severity, [], null, null, message, []));
 }

@@ -46,19 +46,17 @@ internal static class SectionChecks
             return;
         }
 
-        for (var i = 0; i < report.Form.Sections.Count; i++)
+        var missing = report.Form.Sections.Where(s => !kinds.Contains(s.Kind)).ToList();
+        if (missing.Count > 0 && report.Format == ReportFormat.Pre2019)
         {
-            var section = report.Form.Sections[i];
-            if (kinds.Contains(section.Kind))
-            {
-                continue;
-            }
+            Add(findings, RuleCatalogue.FSectionMissing, Severity.Info, $"没有单列这些部分：{string.Join("、", missing.Select(s => s.Heading))}");
+            return;
+        }
 
-            if (report.Format == ReportFormat.Pre2019)
-            {
-                Add(findings, RuleCatalogue.FSectionMissing, Severity.Info, $"没有「{section.Heading}」这一部分");
-            }
-            else if (TableOf(section.Kind) is { } table && report.Has(table))
+        ReportCutOff(report, kinds, missing, findings);
+        foreach (var section in missing)
+        {
+            if (TableOf(section.Kind) is { } table && report.Has(table))
             {
                 Add(findings, RuleCatalogue.FSectionMissing, Severity.Warning, $"第{section.Ordinal}部分的表在文中，但没有标题「{section.FullHeading}」");
             }
@@ -83,6 +81,29 @@ internal static class SectionChecks
             }
         }
     }
+
+    /// <summary>
+    /// Text copied from a page often lacks its beginning or its end. What is missing there is then no fault of the report, so
+    /// it is told once, as a doubt about the text, and taken off the list.
+    /// </summary>
+    private static void ReportCutOff(AnnualReport report, SectionKind[] kinds, List<FormSection> missing, List<Finding> findings)
+    {
+        var (first, last) = (kinds.Min(), kinds.Max());
+        if (first > SectionKind.Overview && report.Title is null && report.Preamble.Count == 0 && missing.RemoveAll(s => s.Kind < first) > 0)
+        {
+            Add(findings, RuleCatalogue.FSectionMissing, Severity.Warning, $"第{report.Form.Sections[(int)first].Ordinal}部分以前什么也没有，文本的开头可能没有复制全");
+        }
+
+        var atEnd = missing.Count(s => s.Kind > last);
+        if (atEnd > 0 && report.Closing.Count == 0 && (atEnd > 1 || !EndsAsSentence(report)))
+        {
+            missing.RemoveAll(s => s.Kind > last);
+            Add(findings, RuleCatalogue.FSectionMissing, Severity.Warning, $"第{report.Form.Sections[(int)last].Ordinal}部分以后什么也没有，文本的末尾可能没有复制全");
+        }
+    }
+
+    private static bool EndsAsSentence(AnnualReport report) =>
+        report.Sections[^1].Body is [.., var line] && line.Text.TrimEnd() is [.., '。' or '；' or '！' or '.' or '”' or '）' or ')'];
 
     private static TableKind? TableOf(SectionKind kind) => kind switch
     {

@@ -8,6 +8,9 @@ internal static class TableChecks
     /// <summary>This many row labels of a table in the text mean that the table is there, though it could not be read.</summary>
     private const int LabelsOfATable = 3;
 
+    /// <summary>Letters of a label from which on its beginning alone still tells which it is.</summary>
+    private const int ShortestHalf = 4;
+
     private static readonly TableKind[] Tables = [TableKind.Active, TableKind.Requests, TableKind.Remedies];
 
     public static void Check(AnnualReport report, List<Finding> findings)
@@ -29,24 +32,28 @@ internal static class TableChecks
 
     private static void CheckMissing(AnnualReport report, TableKind table, bool anyTable, List<Finding> findings)
     {
-        // A section that is missing altogether has been reported as such, its table with it.
-        var section = report.Section(table switch
+        var kind = table switch
         {
             TableKind.Active => SectionKind.Active,
             TableKind.Requests => SectionKind.Requests,
             TableKind.Remedies => SectionKind.Remedies,
-        });
+        };
+        // A section that is missing altogether has been reported as such, its table with it.
+        var section = report.Section(kind);
         if (section is null && report.Sections.Count > 0)
         {
             return;
         }
 
         var labels = report.Lines.Count == 0 ? 0 : LabelsInText(report, table);
-        var (severity, why) = (anyTable, labels >= LabelsOfATable) switch
+        // Where the text ends with this section, the table may have been cut off with what followed.
+        var goesOn = report.Sections.Any(s => s.Kind > kind);
+        var (severity, why) = (anyTable, labels >= LabelsOfATable, goesOn) switch
         {
-            (_, true) => (Severity.Warning, "文中有表的字样，但读不出表格"),
-            (false, _) => (Severity.Warning, "全文没有读到一张表，表格可能是以图片或附件发布的"),
-            (true, false) => (Severity.Error, "其他表都在"),
+            (_, true, _) => (Severity.Warning, "文中有表的字样，但读不出表格"),
+            (false, _, _) => (Severity.Warning, "全文没有读到一张表，表格可能是以图片或附件发布的"),
+            (true, false, false) => (Severity.Warning, "文本的末尾可能没有复制全"),
+            (true, false, true) => (Severity.Error, "而别的表都能读出"),
         };
         findings.Add(new(
             RuleCatalogue.FTableMissing,
@@ -126,8 +133,9 @@ internal static class TableChecks
         var (ordinal, words) = Wording.SplitOrdinal(label.Text);
         var (officialOrdinal, officialWords) = Wording.SplitOrdinal(label.Row.Label);
         var (key, official) = (Wording.Key(words), Wording.Key(officialWords));
-        // 「部分公开」 without its remark in brackets, and a label that carries the one above it, read the same.
-        if (key != Wording.Key(officialWords.Split('（')[0]) && !key.EndsWith(official, StringComparison.Ordinal))
+        // 「部分公开」 without its remark in brackets, and a label that carries the one above it, read the same. The first half
+        // of a label is what a line break in the middle of it leaves; authors alter labels, but hardly ever cut them off.
+        if (!key.EndsWith(official, StringComparison.Ordinal) && !(key.Length >= ShortestHalf && official.StartsWith(key, StringComparison.Ordinal)))
         {
             Add(report, findings, RuleCatalogue.FLabel, label, $"{Part(label.Row.Table)}的行名写作「{label.Text}」，格式为「{label.Row.Label}」");
         }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -9,7 +10,7 @@ internal static partial class Wording
 {
     private const string Numerals = "一二三四五六七八九十";
 
-    /// <summary>The letters and digits alone, full-width forms folded: two texts that read the same have the same key.</summary>
+    /// <summary>The letters and digits alone, full-width and traditional forms folded: two texts that read the same have the same key.</summary>
     public static string Key(string text)
     {
         var key = new StringBuilder(text.Length);
@@ -18,12 +19,18 @@ internal static partial class Wording
             var folded = Fold(c);
             if (char.IsLetterOrDigit(folded))
             {
-                key.Append(folded);
+                key.Append(Simplified.TryGetValue(folded, out var simple) ? simple : folded);
             }
         }
 
         return key.ToString();
     }
+
+    /// <summary>Of the characters that the form prints those that mirrors of pages show in their traditional shape.</summary>
+    private static readonly FrozenDictionary<char, char> Simplified =
+        ("開开請请數数總总計计處处辦办單单業业構构織织務务機机關关據据規规許许罰罚強强費费結结維维糾纠審审訴诉訟讼復复複复議议經经問问題题進进報报項项應应"
+        + "當当現现轉转續续繼继屬属國国穩稳護护類类過过執执檔档詢询無无補补確确訪访舉举獲获額额購购採采對对廢废發发製制體体況况號号內内與与來来繳缴納纳為为從从長长")
+        .Chunk(2).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
 
     /// <summary>A full-width form as the plain one; any other character as it is.</summary>
     public static char Fold(char c) => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c;

@@ -22,6 +22,11 @@ public static class ReportChecker
         FormChecks.Check(report, findings);
         BalanceChecks.Check(report, findings);
         TextChecks.Check(report, context ?? new CheckContext(), findings);
+        if (context?.Previous is { } previous)
+        {
+            YearChecks.Check(report, previous, findings);
+        }
+
         return [.. findings.OrderByDescending(f => f.Severity)];
     }
 }

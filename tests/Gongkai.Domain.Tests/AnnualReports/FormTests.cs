@@ -31,6 +31,54 @@ public class FormTests
     }
 
     [Fact]
+    public void Several_sections_missing_at_the_end_are_a_doubt_about_the_copy_unless_the_report_is_signed()
+    {
+        var cells = Reports.Consistent();
+        foreach (var row in ReportForm.Format2021.RowsOf(TableKind.Remedies))
+        {
+            cells.AsSpan(row.First, row.Columns.Count).Clear();
+        }
+
+        var cut = Reports.Document(cells: cells, sections: [.. Sections.Take(3)]);
+        Check(cut).ShouldHaveSingleItem().Severity.ShouldBe(Severity.Warning);
+        var signed = new AnnualReport(cut.Format, cells)
+        {
+            Agency = cut.Agency,
+            Year = cut.Year,
+            Title = cut.Title,
+            PeriodFrom = cut.PeriodFrom,
+            Preamble = cut.Preamble,
+            Sections = cut.Sections,
+            Closing = [new(9, "青山县民政局")],
+            Labels = cut.Labels,
+            Lines = cut.Lines,
+        };
+        Check(signed).Select(f => f.Severity).ShouldBe([Severity.Error, Severity.Error, Severity.Error]);
+    }
+
+    [Fact]
+    public void A_last_section_missing_after_half_a_sentence_is_a_doubt_about_the_copy()
+    {
+        var torn = Sections[4] with { Body = [new(9, "主要问题是：一是公开的")] };
+        Check(Reports.Document(sections: [.. Sections.Take(4), torn])).ShouldHaveSingleItem().Severity.ShouldBe(Severity.Warning);
+    }
+
+    [Fact]
+    public void A_text_that_begins_with_section_two_has_lost_its_beginning()
+    {
+        var whole = Reports.Document();
+        var copied = new AnnualReport(whole.Format, whole.Cells.ToArray())
+        {
+            Agency = whole.Agency,
+            Year = whole.Year,
+            PeriodFrom = whole.PeriodFrom,
+            Sections = [.. whole.Sections.Skip(1)],
+            Lines = [.. whole.Lines.Skip(2), "国办公开办函〔2021〕30号"],
+        };
+        Check(copied).Where(f => f.Rule == RuleCatalogue.FSectionMissing).ShouldHaveSingleItem().Severity.ShouldBe(Severity.Warning);
+    }
+
+    [Fact]
     public void A_section_whose_table_is_there_lacks_only_its_heading() =>
         Check(Reports.Document(sections: [.. Sections.Where(s => s.Kind != SectionKind.Remedies)])).ShouldHaveSingleItem().Severity.ShouldBe(Severity.Warning);
 
@@ -72,6 +120,8 @@ public class FormTests
     [InlineData("2．其他法律、行政法规禁止公开", "requests.outcomes.refused.lawForbids")]
     [InlineData("1.申请人无正当理由逾期不补正，行政机关不再处理其政府信息公开申请", "requests.outcomes.other.noSupplement")]
     [InlineData("３.其 他", "requests.outcomes.other.other")]
+    [InlineData("二、上年結轉政府信息公開申請數量", "requests.carriedIn")]
+    [InlineData("3.补正后申请内容", "requests.outcomes.unable.unclear")]
     public void Blanks_width_and_punctuation_of_a_label_make_no_difference(string text, string key) =>
         Check(Reports.Document(labels: [.. Reports.LabelsOf(ReportFormat.Format2021).Select(l => l.Row.Key == key ? l with { Text = text } : l)])).ShouldBeEmpty();
 

@@ -97,6 +97,15 @@ internal static class Reports
         };
     }
 
+    /// <summary>Six sections of text, some 600 characters, in which two numbers have nothing in common but words.</summary>
+    public static IReadOnlyList<ReportSection> Essay(int number)
+    {
+        const string Words = "公开机关依法及时准确工作平台建设监督保障制度群众政策解读重点领域信息发布流程审核培训考核服务栏目更新目录指南";
+        var random = new System.Random(number);
+        string Sentence() => string.Concat(Enumerable.Range(0, 20).Select(_ => Words.Substring(2 * random.Next(Words.Length / 2), 2))) + "。";
+        return [.. SectionsOf(ReportFormat.Format2021).Select(s => s with { Body = [.. Enumerable.Range(0, 3).Select(i => new TextLine(s.Line + i, Sentence()))] })];
+    }
+
     /// <summary>The cells of the consistent report with other values in some.</summary>
     public static CellValue[] Cells(params (string Path, CellValue Value)[] changes) => With(changes).Cells.ToArray();
 

@@ -12,7 +12,7 @@ internal sealed record RuleExample(Rule Rule, Func<List<Finding>> Fires, Func<Li
 internal static partial class RuleExamples
 {
     /// <summary>All pairs.</summary>
-    public static IReadOnlyList<RuleExample> All { get; } = [.. Balance(), .. Form()];
+    public static IReadOnlyList<RuleExample> All { get; } = [.. Balance(), .. Form(), .. AcrossYears(), .. AcrossRegion()];
 
     private static RuleExample Pair(Rule rule, Action<List<Finding>> fires, Action<List<Finding>> silent) =>
         new(rule, () => Reports.Findings(fires), () => Reports.Findings(silent));
