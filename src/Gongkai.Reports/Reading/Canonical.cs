@@ -21,6 +21,13 @@ internal static class Canonical
     public static string Label(ReadOnlySpan<char> text)
     {
         Span<char> buffer = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var label = Label(text, buffer);
+        return label.Length == 0 ? "" : label.ToString();
+    }
+
+    /// <summary>The same into a buffer at least as long as the text.</summary>
+    public static ReadOnlySpan<char> Label(ReadOnlySpan<char> text, Span<char> buffer)
+    {
         var n = 0;
         foreach (var c in text)
         {
@@ -31,7 +38,7 @@ internal static class Canonical
             }
         }
 
-        return n == 0 ? "" : new string(buffer[..n]);
+        return buffer[..n];
     }
 
     /// <summary>Full-width ASCII (！ to ～) and the ideographic space as their half-width forms; all else as it is.</summary>

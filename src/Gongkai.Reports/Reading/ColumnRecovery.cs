@@ -70,6 +70,7 @@ internal sealed class ColumnRecovery(ReportForm form, CellValue[] cells, IReadOn
             solutions = agreeing;
         }
 
+        var settling = new Settling(values, line, "十五格");
         for (var r = 0; r < rows.Length; r++)
         {
             for (var c = 0; c < 5; c++)
@@ -88,7 +89,7 @@ internal sealed class ColumnRecovery(ReportForm form, CellValue[] cells, IReadOn
                     found.AddRange(values.Select(v => (ValueToken?)v).Append(null));
                 }
 
-                cells[rows[r].First + c] = Settled(found, values, line, "十五格");
+                cells[rows[r].First + c] = settling.Settle(found);
             }
         }
     }
@@ -245,30 +246,57 @@ internal sealed class ColumnRecovery(ReportForm form, CellValue[] cells, IReadOn
 
     private void Write(LostRow row, List<int[]> options)
     {
+        var settling = new Settling(row.Values, row.Line, "本行");
         for (var c = 0; c < row.Row.Columns.Count; c++)
         {
-            cells[row.Row.First + c] = Settled([.. options.Select(o => At(row, o, c))], row.Values, row.Line, "本行", row.Row.Columns[c].Unit);
+            cells[row.Row.First + c] = settling.Settle(options.Select(o => At(row, o, c)), row.Row.Columns[c].Unit);
         }
     }
 
-    private static CellValue Settled(
-        List<ValueToken?> found, IReadOnlyList<ValueToken> printed, int line, string where, CellUnit unit = CellUnit.Count)
+    /// <summary>Turns what all assignments put into a cell into its value; cells with the same outcome share it.</summary>
+    private sealed class Settling(IReadOnlyList<ValueToken> printed, int line, string where)
     {
-        var values = found.Select(t => t is { IsBlank: false } token ? token.Text.ToValue(unit, token.Line) : CellValue.Blank(line)).ToList();
-        var distinct = values.Select(v => (v.State, v.Value)).Distinct().ToList();
-        var list = string.Join("、", printed.Where(v => !v.IsBlank).Select(v => v.Text.Kind == CellTextKind.Number ? Plain(v.Text.Number) : v.Text.Note ?? "/"));
-        var lost = $"{where}只印出 {printed.Count(v => !v.IsBlank)} 个数（{list}），空白格已丢失";
-        if (distinct.Count == 1)
+        private readonly Dictionary<string, CellValue> settled = new(StringComparer.Ordinal);
+        private readonly List<CellValue> distinct = [];
+        private readonly string lost = Lost(printed, where);
+
+        public CellValue Settle(IEnumerable<ValueToken?> found, CellUnit unit = CellUnit.Count)
         {
-            var only = values[0];
-            return only.State == CellState.Stated
-                ? CellValue.Recovered(only.Value!.Value, $"{lost}；按总计与各列勾稽关系，此格只能是 {Plain(only.Value.Value)}", only.Line)
-                : only;
+            distinct.Clear();
+            foreach (var token in found)
+            {
+                var value = token is { IsBlank: false } known ? known.Text.ToValue(unit, known.Line) : CellValue.Blank(line);
+                if (!distinct.Exists(d => (d.State, d.Value) == (value.State, value.Value)))
+                {
+                    distinct.Add(value);
+                }
+            }
+
+            if (distinct.Count == 1)
+            {
+                var only = distinct[0];
+                return only.State == CellState.Stated
+                    ? CellValue.Recovered(only.Value!.Value, $"{lost}；按总计与各列勾稽关系，此格只能是 {Plain(only.Value.Value)}", only.Line)
+                    : only;
+            }
+
+            decimal?[] candidates = [.. distinct.Select(d => d.Value).Distinct().Order()];
+            var said = string.Join("、", candidates.Select(c => c is { } number ? Plain(number) : "空白"));
+            if (!settled.TryGetValue(said, out var ambiguous))
+            {
+                ambiguous = CellValue.Ambiguous(candidates, $"{lost}；此格可能是 {said}，无法确定", line);
+                settled[said] = ambiguous;
+            }
+
+            return ambiguous;
         }
 
-        decimal?[] candidates = [.. distinct.Select(d => d.Value).Distinct().Order()];
-        var said = string.Join("、", candidates.Select(c => c is { } number ? Plain(number) : "空白"));
-        return CellValue.Ambiguous(candidates, $"{lost}；此格可能是 {said}，无法确定", line);
+        private static string Lost(IReadOnlyList<ValueToken> printed, string where)
+        {
+            var values = printed.Where(v => !v.IsBlank).ToList();
+            var list = string.Join("、", values.Select(v => v.Text.Kind == CellTextKind.Number ? Plain(v.Text.Number) : v.Text.Note ?? "/"));
+            return $"{where}只印出 {values.Count} 个数（{list}），空白格已丢失";
+        }
     }
 
     private static ValueToken? At(LostRow row, int[] option, int column)

@@ -2,8 +2,13 @@ namespace Gongkai.Reports.Reading;
 
 /// <summary>One cell of a flattened line.</summary>
 /// <param name="Text">Its text.</param>
+/// <param name="Parsed">What the text says.</param>
 /// <param name="IsPad">True when nothing at all, not even a space, stood between two separators.</param>
-internal readonly record struct FlatCell(string Text, bool IsPad);
+internal readonly record struct FlatCell(string Text, CellText Parsed, bool IsPad)
+{
+    /// <summary>An empty cell, or padding.</summary>
+    public static FlatCell Empty(bool isPad) => new("", new CellText(CellTextKind.Blank), isPad);
+}
 
 /// <summary>Splits a line of flattened text into the cells it once was.</summary>
 internal static class FlatCells
@@ -44,7 +49,7 @@ internal static class FlatCells
             {
                 if (at >= 0)
                 {
-                    cells.Add(new FlatCell("", separator == '|' && cell.Length == 0 && !IsAlone(line)));
+                    cells.Add(FlatCell.Empty(separator == '|' && cell.Length == 0 && !IsAlone(line)));
                 }
             }
             else
@@ -57,7 +62,7 @@ internal static class FlatCells
 
         if (separator == '\t' && line.EndsWith('\t'))
         {
-            cells.Add(new FlatCell("", false));
+            cells.Add(FlatCell.Empty(isPad: false));
         }
     }
 
@@ -128,27 +133,32 @@ internal static class FlatCells
             return;
         }
 
+        var whole = CellText.Parse(cell);
+        if (whole.Kind != CellTextKind.Words || LastBlank(cell) < 0)
+        {
+            cells.Add(new FlatCell(SharedText.Of(cell), whole, false));
+            return;
+        }
+
         var first = cells.Count;
         var label = cell;
         while (label.Length > 0)
         {
             var at = LastBlank(label);
-            var piece = at < 0 ? label : label[(at + 1)..];
+            var piece = label[(at + 1)..];
             var parsed = CellText.Parse(piece);
-            var isValue = parsed.Kind is CellTextKind.Number or CellTextKind.NotApplicable && parsed.Note is null
-                && !(parsed.Kind == CellTextKind.Number && piece[^1] is '.' or '、');
-            if (!isValue || (at < 0 && cells.Count == first))
+            if (parsed is not { Kind: CellTextKind.Number or CellTextKind.NotApplicable, Note: null } || piece[^1] is '.' or '、')
             {
                 break;
             }
 
-            cells.Insert(first, new FlatCell(piece.ToString(), false));
+            cells.Insert(first, new FlatCell(SharedText.Of(piece), parsed, false));
             label = at < 0 ? default : Canonical.Trim(label[..at]);
         }
 
         if (label.Length > 0)
         {
-            cells.Insert(first, new FlatCell(label.ToString(), false));
+            cells.Insert(first, new FlatCell(label.ToString(), label.Length == cell.Length ? whole : CellText.Parse(label), false));
         }
     }
 

@@ -2,8 +2,14 @@ using Gongkai.Domain.AnnualReports;
 
 namespace Gongkai.Reports.Reading;
 
-/// <summary>A row of a table whose cells the carrier tells apart, with the column each cell begins in once spans are laid out.</summary>
-internal sealed record GridRow(GridTable Table, SourceRow Source, int[] Columns);
+/// <summary>One cell laid out.</summary>
+/// <param name="Column">The column it begins in once spans are laid out.</param>
+/// <param name="Parsed">What its text says.</param>
+/// <param name="Hit">The label that its text is; null when it is none.</param>
+internal readonly record struct GridCell(int Column, CellText Parsed, LabelHit? Hit);
+
+/// <summary>A row of a table whose cells the carrier tells apart; <see cref="Cells"/> goes with the cells of <see cref="Source"/>.</summary>
+internal sealed record GridRow(GridTable Table, SourceRow Source, GridCell[] Cells);
 
 /// <summary>A table with its spans laid out and the seven columns of table three found in its head.</summary>
 internal sealed class GridTable
@@ -30,9 +36,9 @@ internal sealed class GridTable
         for (var r = 0; r < source.Rows.Count; r++)
         {
             var row = source.Rows[r];
-            var columns = new int[row.Cells.Count];
+            var cells = new GridCell[row.Cells.Count];
             var column = 0;
-            for (var c = 0; c < columns.Length; c++)
+            for (var c = 0; c < cells.Length; c++)
             {
                 while (column < busyUntil.Count && busyUntil[column] > r)
                 {
@@ -40,7 +46,14 @@ internal sealed class GridTable
                 }
 
                 var cell = row.Cells[c];
-                columns[c] = column;
+                var parsed = CellText.Parse(cell.Text);
+                var hit = parsed.Kind == CellTextKind.Words ? RowLabels.MatchText(cell.Text) : null;
+                cells[c] = new GridCell(column, parsed, hit);
+                if (parsed.Kind == CellTextKind.Words)
+                {
+                    grid.Notice(cell.Text, column, hit, ref inHead);
+                }
+
                 for (var k = 0; k < cell.ColSpan; k++, column++)
                 {
                     while (busyUntil.Count <= column)
@@ -50,11 +63,9 @@ internal sealed class GridTable
 
                     busyUntil[column] = r + cell.RowSpan;
                 }
-
-                grid.Notice(cell.Text, columns[c], ref inHead);
             }
 
-            rows.Add(new GridRow(grid, row, columns));
+            rows.Add(new GridRow(grid, row, cells));
         }
 
         grid.Rows = rows;
@@ -62,69 +73,83 @@ internal sealed class GridTable
     }
 
     /// <summary>The values of a row from a cell on: in their order where there are as many as columns, else by where they stand under the head.</summary>
-    public IEnumerable<ValueToken> ValuesOf(GridRow row, int from, bool sevenColumns)
+    public List<ValueToken> ValuesOf(GridRow row, int from, bool sevenColumns)
     {
         var line = row.Source.Line;
-        var values = new List<ValueToken>();
-        var placed = sevenColumns && total - naturalPerson == ApplicantColumns - 1 && naturalPerson >= 0;
-        var direct = new List<ValueToken>();
-        for (var c = from; c < row.Source.Cells.Count; c++)
+        var values = new List<ValueToken>(ApplicantColumns);
+        for (var c = from; c < row.Cells.Length; c++)
         {
-            var cell = row.Source.Cells[c];
-            foreach (var text in ValueTexts(cell.Text))
+            var text = row.Source.Cells[c].Text;
+            if (text.Contains('\n') && SeveralNumbers(text) is { } parts)
             {
-                direct.Add(new ValueToken(CellText.Parse(text), line));
+                values.AddRange(parts.Select(p => new ValueToken(CellText.Parse(p), line)));
             }
-
-            var parsed = CellText.Parse(cell.Text);
-            for (var k = 0; k < cell.ColSpan; k++)
+            else
             {
-                var column = row.Columns[c] + k - naturalPerson;
-                if (column is >= 0 and < ApplicantColumns)
-                {
-                    values.Add(new ValueToken(parsed, line, false, column));
-                }
+                values.Add(new ValueToken(row.Cells[c].Parsed, line));
             }
-
-            placed &= cell.ColSpan == 1 || parsed.Kind == CellTextKind.Blank;
         }
 
-        return !sevenColumns || direct.Count == ApplicantColumns || !placed ? direct : values;
+        return sevenColumns && values.Count != ApplicantColumns && PlacedUnderHead(row, from) is { } placed ? placed : values;
+    }
+
+    private List<ValueToken>? PlacedUnderHead(GridRow row, int from)
+    {
+        if (naturalPerson < 0 || total - naturalPerson != ApplicantColumns - 1)
+        {
+            return null;
+        }
+
+        var values = new List<ValueToken>(ApplicantColumns);
+        for (var c = from; c < row.Cells.Length; c++)
+        {
+            var span = row.Source.Cells[c].ColSpan;
+            if (span > 1 && row.Cells[c].Parsed.Kind != CellTextKind.Blank)
+            {
+                return null;
+            }
+
+            for (var k = 0; k < span; k++)
+            {
+                var column = row.Cells[c].Column + k - naturalPerson;
+                if (column is >= 0 and < ApplicantColumns)
+                {
+                    values.Add(new ValueToken(row.Cells[c].Parsed, row.Source.Line, false, column));
+                }
+            }
+        }
+
+        return values;
     }
 
     // Several numbers in one cell, one a paragraph: columns that the page's author merged.
-    private static string[] ValueTexts(string text)
+    private static string[]? SeveralNumbers(string text)
     {
-        if (!text.Contains('\n'))
-        {
-            return [text];
-        }
-
         var parts = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return parts.Length > 1 && parts.All(p => CellText.Parse(p) is { Kind: CellTextKind.Number or CellTextKind.NotApplicable, Note: null }) ? parts : [text];
+        return parts.Length > 1 && parts.All(p => CellText.Parse(p) is { Kind: CellTextKind.Number or CellTextKind.NotApplicable, Note: null }) ? parts : null;
     }
 
-    private void Notice(string text, int column, ref bool inHead)
+    private void Notice(string text, int column, LabelHit? hit, ref bool inHead)
     {
-        if (text.Length is 0 or > 160 || (text.Length < 8 && char.IsAsciiDigit(text[0])))
+        if (inHead && text.Length < 12)
         {
-            return;
+            switch (Canonical.Label(text))
+            {
+                case "自然人":
+                    naturalPerson = column;
+                    break;
+                case "总计" or "合计":
+                    total = column;
+                    break;
+                default:
+                    break;
+            }
         }
 
-        var canonical = Canonical.Label(text);
-        if (inHead && canonical == "自然人")
-        {
-            naturalPerson = column;
-        }
-        else if (inHead && canonical is "总计" or "合计")
-        {
-            total = column;
-        }
-
-        if (RowLabels.Match(canonical) is { } hit)
+        if (hit is { } found)
         {
             IsStatutory = true;
-            inHead &= hit is not { Kind: LabelKind.Row, Table: TableKind.Requests };
+            inHead &= found is not { Kind: LabelKind.Row, Table: TableKind.Requests };
         }
     }
 }

@@ -21,6 +21,9 @@ internal static class Headings
     private static readonly FrozenDictionary<string, SectionKind> Official = ReportForm.All.SelectMany(f => f.Sections)
         .DistinctBy(s => s.Heading).ToFrozenDictionary(s => Canonical.Label(s.Heading), s => s.Kind, StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, SectionKind>.AlternateLookup<ReadOnlySpan<char>> OfficialSpans =
+        Official.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The candidate that a line is; null for other lines.</summary>
     public static HeadingCandidate? Candidate(string raw, int index)
     {
@@ -31,15 +34,17 @@ internal static class Headings
             return null;
         }
 
-        var (ordinal, body) = SplitOrdinal(line);
+        var (ordinal, bodyAt) = SplitOrdinal(line);
+        var body = line[bodyAt..];
         if (line.Length <= LongestHeading)
         {
+            Span<char> buffer = stackalloc char[line.Length];
             if (line[^1] is '。' or '；' or ';' or '，')
             {
-                return ordinal > 0 && KindOf(Canonical.Label(body)) is { Score: >= 8 } ended ? new(index, line.ToString(), ended.Kind, ordinal, ended.Score + 1, "") : null;
+                return ordinal > 0 && KindOf(Canonical.Label(body, buffer)) is { Score: >= 8 } ended ? new(index, line.ToString(), ended.Kind, ordinal, ended.Score + 1, "") : null;
             }
 
-            var label = Canonical.Label(body);
+            var label = Canonical.Label(body, buffer);
             if (KindOf(label) is { } known)
             {
                 return ordinal == 0 && known.Score < 5 ? null : new(index, line.ToString(), known.Kind, ordinal, known.Score + OrdinalScore(known.Kind, ordinal), "");
@@ -125,11 +130,11 @@ internal static class Headings
     private static bool IsOfficialAfterDigit(ReadOnlySpan<char> line) =>
         line.Length > 3 && line.Length <= LongestHeading && line[1] is '、' or '.' or '．' && Official.ContainsKey(Canonical.Label(line[2..]));
 
-    private static (int Ordinal, string Body) SplitOrdinal(ReadOnlySpan<char> line)
+    private static (int Ordinal, int Body) SplitOrdinal(ReadOnlySpan<char> line)
     {
         if (line.Length > 2 && line[0] is '—' or '－' or '-' or (>= '1' and <= '9') && line[1] is '、' or '.' or '．')
         {
-            return (char.IsAsciiDigit(line[0]) ? line[0] - '0' : 1, line[2..].ToString());
+            return (char.IsAsciiDigit(line[0]) ? line[0] - '0' : 1, 2);
         }
 
         var at = 0;
@@ -140,13 +145,13 @@ internal static class Headings
 
         if (at is 0 or > 6 || at >= line.Length)
         {
-            return (0, line.ToString());
+            return (0, 0);
         }
 
         var mark = line[at];
         if (mark is not ('、' or ',' or '，' or '.' or '．' or ':' or '：' or '。'))
         {
-            return (0, line.ToString());
+            return (0, 0);
         }
 
         var digits = Canonical.WithoutBlanks(line[..at].ToString());
@@ -157,55 +162,56 @@ internal static class Headings
             [var unit] => 1 + Ordinals.IndexOf(unit),
             _ => 0,
         };
-        return (ordinal, line[(at + 1)..].ToString());
+        return (ordinal, at + 1);
     }
 
     // Official wording 10, the usual variants 8 down to 4.
-    private static (SectionKind Kind, int Score)? KindOf(string label)
+    private static (SectionKind Kind, int Score)? KindOf(ReadOnlySpan<char> label)
     {
         if (label.Length < 2)
         {
             return null;
         }
 
-        if (Official.TryGetValue(label, out var official))
+        if (OfficialSpans.TryGetValue(label, out var official))
         {
             return (official, 10);
         }
 
-        bool Has(string word) => label.Contains(word, StringComparison.Ordinal);
-        if (Has("其他需要报告") || Has("需要报告的其他") || Has("其它需要报告") || Has("其他报告事项") || Has("需要说明的其他") || Has("其他需要说明"))
+        if (Has(label, "其他需要报告") || Has(label, "需要报告的其他") || Has(label, "其它需要报告") || Has(label, "其他报告事项") || Has(label, "需要说明的其他") || Has(label, "其他需要说明"))
         {
             return (SectionKind.OtherMatters, 8);
         }
 
-        if ((Has("行政复议") || Has("行政诉讼") || Has("复议") && Has("诉讼")) && (label.EndsWith("情况", StringComparison.Ordinal) || Has("提起") || Has("投诉")))
+        if ((Has(label, "行政复议") || Has(label, "行政诉讼") || Has(label, "复议") && Has(label, "诉讼")) && (label.EndsWith("情况") || Has(label, "提起") || Has(label, "投诉")))
         {
-            return (SectionKind.Remedies, Has("行政复议") && Has("诉讼") ? 8 : 5);
+            return (SectionKind.Remedies, Has(label, "行政复议") && Has(label, "诉讼") ? 8 : 5);
         }
 
-        if (Has("问题") && (Has("改进") || Has("措施") || Has("存在") || Has("打算") || Has("整改")))
+        if (Has(label, "问题") && (Has(label, "改进") || Has(label, "措施") || Has(label, "存在") || Has(label, "打算") || Has(label, "整改")))
         {
             return (SectionKind.Problems, 8);
         }
 
-        if (Has("收到和处理") || Has("处理政府信息公开申请"))
+        if (Has(label, "收到和处理") || Has(label, "处理政府信息公开申请"))
         {
             return (SectionKind.Requests, 8);
         }
 
-        if (Has("依申请公开"))
+        if (Has(label, "依申请公开"))
         {
-            return (SectionKind.Requests, Has("情况") ? 6 : 4);
+            return (SectionKind.Requests, Has(label, "情况") ? 6 : 4);
         }
 
-        if (Has("主动公开") && !Has("依申请"))
+        if (Has(label, "主动公开") && !Has(label, "依申请"))
         {
-            return (SectionKind.Active, Has("政府信息") && Has("情况") ? 8 : 4);
+            return (SectionKind.Active, Has(label, "政府信息") && Has(label, "情况") ? 8 : 4);
         }
 
-        return label is "总体情况" or "工作开展情况" or "概述" or "基本情况" or "概况" or "总体概述" or "总体工作情况" or "工作总体情况" || (label.Length <= 16 && Has("总体情况")) || (label.Length <= 30 && label.EndsWith("总体情况", StringComparison.Ordinal)) || (label.Length <= 16 && (Has("概述") || Has("基本情况")))
-            ? (SectionKind.Overview, Has("总体情况") ? 9 : 7)
+        return label is "总体情况" or "工作开展情况" or "概述" or "基本情况" or "概况" or "总体概述" or "总体工作情况" or "工作总体情况" || (label.Length <= 16 && Has(label, "总体情况")) || (label.Length <= 30 && label.EndsWith("总体情况")) || (label.Length <= 16 && (Has(label, "概述") || Has(label, "基本情况")))
+            ? (SectionKind.Overview, Has(label, "总体情况") ? 9 : 7)
             : null;
     }
+
+    private static bool Has(ReadOnlySpan<char> label, string word) => label.Contains(word, StringComparison.Ordinal);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
@@ -15,7 +14,8 @@ internal sealed class HtmlReader
 {
     private const int MaxSpan = 1000;
     private readonly SourceBuilder source;
-    private readonly StringBuilder text = new();
+    private char[] text = new char[4096];
+    private int length;
     private readonly Stack<OpenTable> tables = new();
     private readonly bool includeHidden;
     private string? skipUntil;
@@ -264,7 +264,7 @@ internal sealed class HtmlReader
             return;
         }
 
-        table.AppendParagraph(text);
+        table.AppendParagraph(TakeText());
         table.EndCell();
     }
 
@@ -272,7 +272,7 @@ internal sealed class HtmlReader
     {
         if (tables.TryPeek(out var table) && table.InCell && !table.IsLayout)
         {
-            table.AppendParagraph(text);
+            table.AppendParagraph(TakeText());
         }
         else
         {
@@ -282,10 +282,9 @@ internal sealed class HtmlReader
 
     private void FlushParagraph()
     {
-        if (text.Length > 0)
+        if (length > 0)
         {
-            source.AddParagraph(Squeeze(text));
-            text.Clear();
+            source.AddParagraph(TakeText());
         }
     }
 
@@ -300,34 +299,42 @@ internal sealed class HtmlReader
         FlushParagraph();
     }
 
-    private void Append(ReadOnlySpan<char> data) => text.Append(data);
-
-    /// <summary>Runs of blanks as one space, none at the ends.</summary>
-    internal static string Squeeze(StringBuilder text)
+    private void Append(ReadOnlySpan<char> data)
     {
-        var kept = new StringBuilder(text.Length);
-        var pending = false;
-        foreach (var chunk in text.GetChunks())
+        if (length + data.Length > text.Length)
         {
-            foreach (var c in chunk.Span)
-            {
-                if (Canonical.IsBlank(c) || c == '\0')
-                {
-                    pending = kept.Length > 0;
-                    continue;
-                }
-
-                if (pending)
-                {
-                    kept.Append(' ');
-                    pending = false;
-                }
-
-                kept.Append(c);
-            }
+            Array.Resize(ref text, Math.Max(text.Length * 2, length + data.Length));
         }
 
-        return kept.ToString();
+        data.CopyTo(text.AsSpan(length));
+        length += data.Length;
+    }
+
+    // Runs of blanks as one space, none at the ends. Most cells hold one digit: those share their strings.
+    private string TakeText()
+    {
+        var kept = 0;
+        var pending = false;
+        for (var i = 0; i < length; i++)
+        {
+            var c = text[i];
+            if (Canonical.IsBlank(c) || c == '\0')
+            {
+                pending = kept > 0;
+                continue;
+            }
+
+            if (pending)
+            {
+                text[kept++] = ' ';
+                pending = false;
+            }
+
+            text[kept++] = c;
+        }
+
+        length = 0;
+        return SharedText.Of(text.AsSpan(0, kept));
     }
 
     private void ReadMeta(ref StructHtmlToken token)
@@ -386,7 +393,7 @@ internal sealed class HtmlReader
     private sealed class OpenTable
     {
         private List<SourceCell> row = [];
-        private StringBuilder? cell;
+        private string? cell;
         private int colSpan;
         private int rowSpan;
 
@@ -404,24 +411,17 @@ internal sealed class HtmlReader
             cell = null;
         }
 
-        public void AppendParagraph(StringBuilder text)
+        public void AppendParagraph(string paragraph)
         {
-            if (text.Length == 0)
-            {
-                return;
-            }
-
-            var paragraph = Squeeze(text);
-            text.Clear();
             if (paragraph.Length > 0)
             {
-                _ = cell is null ? cell = new StringBuilder(paragraph) : cell.Append('\n').Append(paragraph);
+                cell = cell is null ? paragraph : string.Concat(cell, "\n", paragraph);
             }
         }
 
         public void EndCell()
         {
-            row.Add(new SourceCell(cell?.ToString() ?? "", colSpan, rowSpan));
+            row.Add(new SourceCell(cell ?? "", colSpan, rowSpan));
             (InCell, cell) = (false, null);
         }
 

@@ -6,6 +6,7 @@ namespace Gongkai.Reports.Reading;
 /// <summary>Understands a document as an annual report: tables, sections, agency, year and dates.</summary>
 internal sealed class ReportInterpreter
 {
+    private const int LongestCell = 160;
     private readonly SourceDocument source;
     private readonly List<Item> items = [];
     private readonly TableAssembler assembler = new();
@@ -107,24 +108,23 @@ internal sealed class ReportInterpreter
 
     private static bool IsTableRow(GridRow row)
     {
-        var values = 0;
         var words = 0;
-        foreach (var cell in row.Source.Cells)
+        for (var c = 0; c < row.Cells.Length; c++)
         {
-            if (cell.Text.Length > 160)
+            if (row.Source.Cells[c].Text.Length > LongestCell)
             {
                 return false;
             }
 
-            if (RowLabels.Match(Canonical.Label(cell.Text)) is not null)
+            if (row.Cells[c].Hit is not null)
             {
                 return true;
             }
 
-            _ = CellText.Parse(cell.Text).Kind == CellTextKind.Words ? words++ : values++;
+            words += row.Cells[c].Parsed.Kind == CellTextKind.Words ? 1 : 0;
         }
 
-        return words == 0 || values > words;
+        return words * 2 < row.Cells.Length;
     }
 
     private void FindHeadings()
@@ -134,7 +134,7 @@ internal sealed class ReportInterpreter
         {
             var text = items[i].Text;
             if (items[i].Row is null && text.Length > 2 && Headings.Candidate(text, i) is { } candidate
-                && RowLabels.Match(Canonical.Label(candidate.Heading)) is not { Kind: LabelKind.Row or LabelKind.Group })
+                && RowLabels.MatchText(candidate.Heading) is not { Kind: LabelKind.Row or LabelKind.Group })
             {
                 candidates.Add(candidate);
             }
@@ -174,29 +174,29 @@ internal sealed class ReportInterpreter
 
     private void ReadRow(GridRow row)
     {
-        var cells = row.Source.Cells;
         var line = row.Source.Line;
         var hitAt = -1;
         LabelHit hit = default;
-        for (var c = 0; c < cells.Count; c++)
+        var words = 0;
+        for (var c = 0; c < row.Cells.Length; c++)
         {
-            if (CellText.Parse(cells[c].Text).Kind != CellTextKind.Words)
+            if (row.Cells[c].Parsed.Kind != CellTextKind.Words)
             {
                 continue;
             }
 
-            var text = cells[c].Text.Replace("\n", "", StringComparison.Ordinal);
-            if (assembler.Match(Canonical.Label(text)) is not { } found)
+            words++;
+            if (HitOf(row, c) is not { } found)
             {
                 continue;
             }
 
             if (found.Kind != LabelKind.Row && hitAt < 0)
             {
-                assembler.Head(found, text, line);
+                assembler.Head(found, row.Source.Cells[c].Text, line);
                 if (found.Table == TableKind.Remedies)
                 {
-                    FeedRemedies(cells, c + 1, line);
+                    FeedRemedies(row, c + 1);
                     return;
                 }
             }
@@ -207,30 +207,38 @@ internal sealed class ReportInterpreter
             }
         }
 
-        if (hitAt >= 0 && (hit.Kind == LabelKind.Row || hitAt < cells.Count - 1))
+        if (hitAt >= 0 && (hit.Kind == LabelKind.Row || hitAt < row.Cells.Length - 1))
         {
-            var sevenColumns = hit.Table == TableKind.Requests;
-            var label = cells[hitAt].Text.Replace("\n", "", StringComparison.Ordinal);
-            assembler.Row(hit.Key, label, line, row.Table.ValuesOf(row, hitAt + 1, sevenColumns), hit.Format);
+            var label = row.Source.Cells[hitAt].Text.Replace("\n", "", StringComparison.Ordinal);
+            assembler.Row(hit.Key, label, line, row.Table.ValuesOf(row, hitAt + 1, hit.Table == TableKind.Requests), hit.Format);
         }
-        else if (hitAt < 0 && cells.All(c => CellText.Parse(c.Text).Kind != CellTextKind.Words || assembler.Table == TableKind.Remedies))
+        else if (hitAt < 0 && (words == 0 || assembler.Table == TableKind.Remedies))
         {
-            FeedRemedies(cells, 0, line);
+            FeedRemedies(row, 0);
         }
     }
 
-    private void FeedRemedies(IReadOnlyList<SourceCell> cells, int from, int line)
+    // The two words that are heads in one place and rows in another have to be asked of the stream.
+    private LabelHit? HitOf(GridRow row, int cell)
     {
-        for (var c = from; c < cells.Count; c++)
+        var text = row.Source.Cells[cell].Text;
+        return row.Cells[cell].Hit
+            ?? (text.Length < 8 ? assembler.Match(Canonical.Label(text)) : null)
+            ?? RowLabels.MatchExplained(text);
+    }
+
+    private void FeedRemedies(GridRow row, int from)
+    {
+        for (var c = from; c < row.Cells.Length; c++)
         {
-            var parsed = CellText.Parse(cells[c].Text);
-            if (parsed.Kind == CellTextKind.Words && assembler.Match(Canonical.Label(cells[c].Text)) is { } head)
+            var cell = row.Cells[c];
+            if (cell.Parsed.Kind == CellTextKind.Words && HitOf(row, c) is { } head)
             {
-                assembler.Head(head, cells[c].Text, line);
+                assembler.Head(head, row.Source.Cells[c].Text, row.Source.Line);
             }
             else
             {
-                assembler.Value(new ValueToken(parsed, line));
+                assembler.Value(new ValueToken(cell.Parsed, row.Source.Line));
             }
         }
     }
@@ -275,8 +283,7 @@ internal sealed class ReportInterpreter
         for (var c = 0; c < flatCells.Count; c++)
         {
             var cell = flatCells[c];
-            var parsed = CellText.Parse(cell.Text);
-            if (parsed.Kind == CellTextKind.Words || IsOrdinalMark(cell.Text))
+            if (cell.Parsed.Kind == CellTextKind.Words || IsOrdinalMark(cell.Text))
             {
                 // Empty cells before a label on its line belong to spans from above, not to the row before.
                 if (!assembler.Word(cell.Text, item.Line))
@@ -284,9 +291,9 @@ internal sealed class ReportInterpreter
                     return c > 0;
                 }
             }
-            else if (parsed.Kind != CellTextKind.Blank || !LabelFollows(c))
+            else if (cell.Parsed.Kind != CellTextKind.Blank || !LabelFollows(c))
             {
-                assembler.Value(new ValueToken(parsed, item.Line, cell.IsPad));
+                assembler.Value(new ValueToken(cell.Parsed, item.Line, cell.IsPad));
             }
         }
 
@@ -297,7 +304,7 @@ internal sealed class ReportInterpreter
     {
         for (var c = cell + 1; c < flatCells.Count; c++)
         {
-            switch (CellText.Parse(flatCells[c].Text).Kind)
+            switch (flatCells[c].Parsed.Kind)
             {
                 case CellTextKind.Words:
                     return true;

@@ -30,6 +30,7 @@ internal readonly record struct LabelHit(LabelKind Kind, TableKind Table, string
 internal static class RowLabels
 {
     private const int LongestLabel = 60;
+    private const int LongestText = 200;
 
     private static readonly FrozenDictionary<string, LabelHit> Exact = BuildExact();
 
@@ -61,6 +62,18 @@ internal static class RowLabels
 
     /// <summary>True when the text is a label in its official wording, so that nothing more belongs to it.</summary>
     public static bool IsOfficial(string label) => Exact.TryGetValue(Canonical.Label(label), out var hit) && hit.Kind == LabelKind.Row;
+
+    /// <summary>Recognises a text as it is printed; null when it is no label.</summary>
+    public static LabelHit? MatchText(ReadOnlySpan<char> text)
+    {
+        if (text.Length is < 2 or > LongestText)
+        {
+            return null;
+        }
+
+        Span<char> buffer = stackalloc char[text.Length];
+        return Match(Canonical.Label(text, buffer));
+    }
 
     /// <summary>Recognises a text of which only letters, digits and Chinese characters are left; null when it is no label.</summary>
     public static LabelHit? Match(ReadOnlySpan<char> canonical)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Gongkai.Reports.Reading;
 
 /// <summary>Collects paragraphs and tables in reading order and numbers their lines.</summary>
@@ -5,6 +7,7 @@ internal sealed class SourceBuilder(ReadLimits limits)
 {
     private readonly List<SourceBlock> blocks = [];
     private readonly List<string> lines = [];
+    private readonly StringBuilder line = new();
     private int cells;
 
     /// <summary>One paragraph; an empty one is left out.</summary>
@@ -36,11 +39,22 @@ internal sealed class SourceBuilder(ReadLimits limits)
                 throw new UnreadableDocumentException("too-many-cells", $"表格超过 {limits.MaxCells} 个单元格，不像年度报告。请只上传年度报告正文所在的文件或网页。");
             }
 
-            lines.Add(string.Join(" | ", rows[r].Select(c => c.Text.Replace('\n', ' '))));
+            lines.Add(OnOneLine(rows[r]));
             table[r] = new SourceRow(lines.Count, rows[r]);
         }
 
         blocks.Add(new SourceTable(first, table));
+    }
+
+    private string OnOneLine(List<SourceCell> row)
+    {
+        line.Clear();
+        for (var c = 0; c < row.Count; c++)
+        {
+            line.Append(c > 0 ? " | " : "").Append(row[c].Text);
+        }
+
+        return line.Replace('\n', ' ').ToString();
     }
 
     /// <summary>The content of a table that turned out to be layout.</summary>

@@ -50,7 +50,7 @@ internal sealed class TableAssembler
         }
 
         var first = cells[0].Text.Length == 0 && cells.Count > 1 ? cells[1].Text : cells[0].Text;
-        if (RowLabels.Match(Canonical.Label(first)) is not { } hit)
+        if (RowLabels.MatchText(first) is not { } hit)
         {
             return false;
         }
@@ -138,7 +138,7 @@ internal sealed class TableAssembler
     }
 
     /// <summary>A row as a whole, from a carrier that knows its cells.</summary>
-    public void Row(string key, string label, int line, IEnumerable<ValueToken> values, ReportFormat? format = null)
+    public void Row(string key, string label, int line, List<ValueToken> values, ReportFormat? format = null)
     {
         Vote(format);
         Begin(key, label, line);
@@ -171,7 +171,7 @@ internal sealed class TableAssembler
     {
         for (var i = 1; i < cells.Count; i++)
         {
-            if (CellText.Parse(cells[i].Text).Kind == CellTextKind.Number)
+            if (cells[i].Parsed.Kind == CellTextKind.Number)
             {
                 return true;
             }
