@@ -30,6 +30,9 @@ internal delegate IReadOnlyList<Finding> ReportRendering(AnnualReport report, In
 /// </summary>
 internal sealed class ReportBatch(StandardStreams streams, OutputFormat format, ReportRendering render)
 {
+    /// <summary>True where a blank line stands between the texts of two files.</summary>
+    public bool SeparatesResults { get; init; } = true;
+
     /// <summary>Runs through all files.</summary>
     /// <returns>The exit code of the command.</returns>
     public int Run(IReadOnlyList<InputFile> files)
@@ -97,7 +100,7 @@ internal sealed class ReportBatch(StandardStreams streams, OutputFormat format, 
 
             using var output = new MemoryStream();
             var findings = render(report, file, output, single);
-            if (format == OutputFormat.Text && !single)
+            if (format == OutputFormat.Text && !single && SeparatesResults)
             {
                 output.WriteByte((byte)'\n');
             }
@@ -108,6 +111,10 @@ internal sealed class ReportBatch(StandardStreams streams, OutputFormat format, 
                 Year = report.Year,
                 Findings = [.. findings.Select(f => (f.Rule, f.Severity))],
             };
+        }
+        catch (CannotWriteException e)
+        {
+            return Unread(file, new UnreadableDocument("not-written", e.Message), single);
         }
         catch (Exception e) when (e is not OperationCanceledException && !ProgramFault.WantsTrace)
         {

@@ -12,6 +12,7 @@ internal static class ReportCommand
         {
             ReadCommand.Build(streams),
             CheckCommand.Build(streams),
+            WriteCommand.Build(streams),
             RulesCommand.Build(streams),
         };
 
@@ -39,6 +40,9 @@ internal static class ReportCommand
         option.AcceptOnlyFromAmong("text", "json");
         return option;
     }
+
+    /// <summary><c>--output FILE</c>.</summary>
+    public static Option<string?> OutputOption(string description) => new("--output", "-o") { Description = description, HelpName = "路径" };
 
     /// <summary>What the option asks for.</summary>
     public static OutputFormat FormatOf(ParseResult parsed, Option<string> option) =>

@@ -224,9 +224,13 @@ internal sealed class ColumnRecovery(ReportForm form, CellValue[] cells, IReadOn
 
         if (Search(0) && Array.TrueForAll(seen, s => s.AsSpan().Contains(true)))
         {
+            // Where no assignment balances, the report itself does not, and its rows stay as open as they were.
             for (var i = 0; i < rows.Count; i++)
             {
-                options[rows[i].Row] = [.. options[rows[i].Row].Where((_, o) => seen[i][o])];
+                if (seen[i].Contains(true))
+                {
+                    options[rows[i].Row] = [.. options[rows[i].Row].Where((_, o) => seen[i][o])];
+                }
             }
         }
     }
@@ -249,7 +253,9 @@ internal sealed class ColumnRecovery(ReportForm form, CellValue[] cells, IReadOn
         var settling = new Settling(row.Values, row.Line, "本行");
         for (var c = 0; c < row.Row.Columns.Count; c++)
         {
-            cells[row.Row.First + c] = settling.Settle(options.Select(o => At(row, o, c)), row.Row.Columns[c].Unit);
+            // Far more values than cells, as where the label of the next row is lost: any of them could be meant.
+            var found = options.Count > 0 ? options.Select(o => At(row, o, c)) : row.Values.Select(v => (ValueToken?)v).Append(null);
+            cells[row.Row.First + c] = settling.Settle(found, row.Row.Columns[c].Unit);
         }
     }
 
