@@ -149,7 +149,7 @@ internal readonly record struct CellText(CellTextKind Kind, decimal Number = 0, 
                 digits[n++] = c;
                 sinceSeparator++;
             }
-            else if (c is ',' or '，' && !point && Thousands(text[i..]) && (separated ? sinceSeparator == 3 : sinceSeparator <= 3))
+            else if (c == ',' && !point && Thousands(text[i..]) && (separated ? sinceSeparator == 3 : sinceSeparator <= 3))
             {
                 (separated, sinceSeparator) = (true, 0);
             }
@@ -199,13 +199,14 @@ internal readonly record struct CellText(CellTextKind Kind, decimal Number = 0, 
         }
 
         // A bare trailing mark (「13。」, 「13;」) says nothing.
-        if (rest.Length == 0 || rest is "。" or "." or ";" or "；" or "," or "，")
+        if (rest.Length == 0 || rest is "。" or "." or ";" or ",")
         {
             return new(CellTextKind.Number, number, unit);
         }
 
         // After the number only an aside may follow: 「8件(撤销1件)」, 「12，其中修订3件」. 「3+2」, 「20余」 and 「1-3」 are words.
-        return rest[0] is '(' or '（' or '[' or '【' or '〔' or ',' or '，' or ';' or '；' or '。' or '其' or '含' or '注'
+        var goesOn = rest.Length > 1 && char.IsAsciiDigit(rest[1]) && rest[0] is not ('(' or '[' or '【' or '〔');
+        return !goesOn && rest[0] is '(' or '[' or '【' or '〔' or ',' or ';' or '。' or '其' or '含' or '注'
             ? new(CellTextKind.Number, number, unit, whole.ToString())
             : new(CellTextKind.Words, Note: whole.ToString());
     }

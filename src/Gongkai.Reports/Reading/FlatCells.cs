@@ -64,6 +64,12 @@ internal static class FlatCells
         {
             cells.Add(FlatCell.Empty(isPad: false));
         }
+
+        // «13 | |||||||»: the blank before separators without one is part of the padding, not an empty cell.
+        for (var c = cells.Count - 2; c >= 0 && cells[c + 1].IsPad && cells[c].Parsed.Kind == CellTextKind.Blank; c--)
+        {
+            cells[c] = FlatCell.Empty(isPad: true);
+        }
     }
 
     /// <summary>True when a document writes its separators on lines of their own, so that <c>|</c> alone ends the cell before it and is no empty cell.</summary>

@@ -40,7 +40,7 @@ internal static class TextDecoding
         return LooksLikeDamagedUtf8(bytes) ? Encoding.UTF8.GetString(bytes) : Gb18030.Value.GetString(bytes);
     }
 
-    // Chinese in UTF-16 has few zero bytes, but its tags, digits and line feeds have one each, all on one side.
+    // Chinese in UTF-16 has few zero bytes, but its tags, digits and line feeds have one each, nearly all on one side.
     private static UnicodeEncoding? Utf16WithoutMark(ReadOnlySpan<byte> bytes)
     {
         var sample = bytes[..Math.Min(bytes.Length, 2048)];
@@ -53,12 +53,10 @@ internal static class TextDecoding
             }
         }
 
-        return (even, odd) switch
-        {
-            (0, > 8) => new UnicodeEncoding(bigEndian: false, byteOrderMark: false),
-            ( > 8, 0) => new UnicodeEncoding(bigEndian: true, byteOrderMark: false),
-            _ => null,
-        };
+        return even + odd < sample.Length / 20 || even + odd < 8 ? null
+            : odd > 4 * even ? new UnicodeEncoding(bigEndian: false, byteOrderMark: false)
+            : even > 4 * odd ? new UnicodeEncoding(bigEndian: true, byteOrderMark: false)
+            : null;
     }
 
     // UTF-8 with a few damaged bytes stays UTF-8: the bulk of its lead bytes are followed by what they announce.
