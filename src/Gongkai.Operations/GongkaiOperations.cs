@@ -22,6 +22,7 @@ public static class GongkaiOperations
     }
 
     private static IServiceCollection AddAnnualReports(this IServiceCollection services) => services
+        .AddSingleton<CompiledReportQueries>()
         .AddScoped<ImportReport>()
         .AddScoped<RecheckReport>()
         .AddScoped<ExplainFinding>()

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using Gongkai.Operations.Data;
 using Gongkai.Testing.Databases;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Operations.Tests;
@@ -14,13 +17,17 @@ internal sealed class Store : IAsyncDisposable
     {
         this.database = database;
         Clock = new SteppingClock();
+        Queries = new QueryLog();
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddGongkaiOperations(Settings)
+            .ConfigureDbContext<GongkaiDbContext>(options => options.AddInterceptors(Queries))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public SteppingClock Clock { get; }
+
+    public QueryLog Queries { get; }
 
     public DatabaseSettings Settings => new() { Provider = database.Provider, ConnectionString = database.ConnectionString };
 
@@ -57,4 +64,23 @@ internal sealed class SteppingClock : TimeProvider
     public DateTimeOffset Now { get; set; } = new(2025, 2, 10, 9, 30, 0, TimeSpan.FromHours(8));
 
     public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
+}
+
+/// <summary>The queries that went to the database.</summary>
+internal sealed class QueryLog : DbCommandInterceptor
+{
+    private readonly ConcurrentQueue<string> texts = new();
+
+    public IReadOnlyCollection<string> Texts => texts;
+
+    public int Count => texts.Count;
+
+    public void Reset() => texts.Clear();
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        texts.Enqueue(command.CommandText);
+        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+    }
 }

@@ -128,6 +128,7 @@ public sealed class ImportReport(GongkaiDbContext db, TimeProvider clock)
         }
 
         var findings = await records.CheckAsync(stored, current!, report, ct);
+        await db.SaveChangesAsync(ct); // next year's check reads it from there
         await records.CheckNextYearAsync(stored, ct);
         await db.SaveChangesAsync(ct);
         var effect = known is null ? ImportEffect.Added : isSameDocument ? ImportEffect.Attributed : ImportEffect.Replaced;

@@ -41,6 +41,7 @@ public sealed class RecheckReport(GongkaiDbContext db, TimeProvider clock)
             }
 
             var findings = await records.CheckAsync(stored, version, ReportEncoding.Read(version.Cells, version.Text), ct);
+            await db.SaveChangesAsync(ct); // next year's check reads it from there
             await records.CheckNextYearAsync(stored, ct);
             await db.SaveChangesAsync(ct);
             return new Outcome<IReadOnlyList<Finding>>(findings);

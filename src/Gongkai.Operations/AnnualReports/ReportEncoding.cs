@@ -35,7 +35,7 @@ internal static class ReportEncoding
         var writer = new CompactWriter();
         writer.Text(report.Format.Key());
         var line = 0;
-        writer.Items([.. report.Form.Rows.Where(report.Has)], row =>
+        writer.Items([.. report.Form.Rows.Where(r => HasAnything(report, r))], row =>
         {
             writer.Text(row.Key);
             writer.Count(row.Columns.Count);
@@ -148,6 +148,19 @@ internal static class ReportEncoding
         }
 
         return (format, values);
+    }
+
+    private static bool HasAnything(AnnualReport report, FormRow row)
+    {
+        foreach (ref readonly var cell in report.Cells.Slice(row.First, row.Columns.Count))
+        {
+            if (cell != default)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void WriteCell(CompactWriter writer, in CellValue cell, int line)

@@ -5,29 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Operations.AnnualReports;
 
 /// <summary>Reads of stored reports. Nothing is tracked, and bodies are loaded only where they are shown.</summary>
-public sealed class ReportQueries(GongkaiDbContext db)
+public sealed class ReportQueries(GongkaiDbContext db, CompiledReportQueries compiled)
 {
     /// <summary>Rows of a page, at most.</summary>
     public const int LargestPage = 200;
-
-    private static readonly Func<GongkaiDbContext, long, CancellationToken, Task<StoredBody?>> BodyOf =
-        EF.CompileAsyncQuery((GongkaiDbContext db, long id, CancellationToken ct) => (
-            from r in db.Reports
-            where r.Id == id
-            from v in db.ReportVersions
-            where v.ReportId == r.Id && v.Number == r.Version
-            select new StoredBody(
-                new ReportRow(
-                    r.Id, r.AgencyId, r.Agency!.Name, r.Agency.RegionId, r.Agency.Region!.Path, r.Year, r.Format, r.Title, r.PublishedOn, r.Version, r.ImportedAt, r.Errors, r.Warnings, r.Infos, r.Explained),
-                v.SourceName, v.SourceSha256, r.CheckedAt, v.Cells, v.Text, v.Findings)).AsNoTracking().SingleOrDefault());
-
-    private static readonly Func<GongkaiDbContext, long, IAsyncEnumerable<YearLink>> YearsOf =
-        EF.CompileAsyncQuery((GongkaiDbContext db, long agency) =>
-            db.Reports.AsNoTracking().Where(r => r.AgencyId == agency && r.Year != null).OrderByDescending(r => r.Year).Select(r => new YearLink(r.Id, r.Year!.Value, r.Errors, r.Warnings)));
-
-    private static readonly Func<GongkaiDbContext, long, IAsyncEnumerable<Explanation>> ExplanationsOf =
-        EF.CompileAsyncQuery((GongkaiDbContext db, long id) =>
-            db.Explanations.AsNoTracking().Where(e => e.ReportId == id && e.WithdrawnAt == null).Select(e => new Explanation(e.FindingId, e.Reason, e.ExplainedBy, e.ExplainedAt)));
 
     /// <summary>
     /// A report with its findings, explained ones marked, and the agency's other years: two queries, three where findings are explained.
@@ -38,13 +19,13 @@ public sealed class ReportQueries(GongkaiDbContext db)
         await db.Database.OpenConnectionAsync(ct);
         try
         {
-            if (await BodyOf(db, id, ct) is not { } body)
+            if (await compiled.BodyOf(db, id, ct) is not { } body)
             {
                 return null;
             }
 
-            var explanations = body.Row.Explained == 0 ? [] : await ListAsync(ExplanationsOf(db, id), e => e.FindingId, ct);
-            var years = body.Row.AgencyId is { } agency ? [.. (await ListAsync(YearsOf(db, agency), y => y.Year, ct)).Values.OrderByDescending(y => y.Year)] : Array.Empty<YearLink>();
+            var explanations = body.Row.Explained == 0 ? [] : await ListAsync(compiled.ExplanationsOf(db, id), e => e.FindingId, ct);
+            var years = body.Row.AgencyId is { } agency ? [.. (await ListAsync(compiled.YearsOf(db, agency), y => y.Year, ct)).Values.OrderByDescending(y => y.Year)] : Array.Empty<YearLink>();
             var findings = FindingEncoding.Read(body.Findings).Select(f =>
             {
                 var findingId = FindingId.Of(f);
@@ -62,7 +43,7 @@ public sealed class ReportQueries(GongkaiDbContext db)
 
     /// <summary>The report alone, for downloads and comparisons; null when there is none.</summary>
     public async Task<AnnualReport?> ReportAsync(long id, CancellationToken ct) =>
-        await BodyOf(db, id, ct) is { } body ? ReportEncoding.Read(body.Cells, body.Text) : null;
+        await compiled.BodyOf(db, id, ct) is { } body ? ReportEncoding.Read(body.Cells, body.Text) : null;
 
     /// <summary>The file that a report was read from, in its current version or a given one; null when there is none.</summary>
     public Task<SourceFile?> SourceAsync(long id, int? version, CancellationToken ct) => (
@@ -78,7 +59,7 @@ public sealed class ReportQueries(GongkaiDbContext db)
 
     /// <summary>The years of an agency, newest first.</summary>
     public async Task<IReadOnlyList<YearLink>> YearsAsync(long agencyId, CancellationToken ct) =>
-        [.. (await ListAsync(YearsOf(db, agencyId), y => y.Year, ct)).Values.OrderByDescending(y => y.Year)];
+        [.. (await ListAsync(compiled.YearsOf(db, agencyId), y => y.Year, ct)).Values.OrderByDescending(y => y.Year)];
 
     /// <summary>A page of the list: newest year first, then by the agency's name, unknown ones last.</summary>
     /// <param name="filter">Which reports.</param>
@@ -148,8 +129,4 @@ public sealed class ReportQueries(GongkaiDbContext db)
 
         return result;
     }
-
-    private sealed record StoredBody(ReportRow Row, string SourceName, string SourceSha256, DateTimeOffset CheckedAt, byte[] Cells, byte[] Text, byte[] Findings);
-
-    private sealed record Explanation(string FindingId, string Reason, string By, DateTimeOffset At);
 }

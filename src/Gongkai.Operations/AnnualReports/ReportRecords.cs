@@ -26,9 +26,10 @@ internal sealed class ReportRecords(GongkaiDbContext db, TimeProvider clock)
     /// <summary>Checks a version against the rules and last year's report, and writes findings and counts. The report has its key.</summary>
     public async Task<IReadOnlyList<Finding>> CheckAsync(StoredReport stored, ReportVersion version, AnnualReport report, CancellationToken ct)
     {
-        var findings = ReportChecker.Check(report, new CheckContext
+        var agency = stored.AgencyId is { } id ? await db.Agencies.Where(a => a.Id == id).Select(a => a.Name).SingleAsync(ct) : null;
+        var findings = ReportChecker.Check(Attributed(report, agency, stored.Year), new CheckContext
         {
-            Previous = await NeighbourAsync(stored, -1, ct) is { } previous ? ReportEncoding.Read(previous.Cells, previous.Text) : null,
+            Previous = await NeighbourAsync(stored, -1, ct) is { } previous ? Attributed(ReportEncoding.Read(previous.Cells, previous.Text), agency, stored.Year - 1) : null,
             PublishedOn = stored.PublishedOn,
         });
         version.Findings = FindingEncoding.Write(findings);
@@ -84,6 +85,26 @@ internal sealed class ReportRecords(GongkaiDbContext db, TimeProvider clock)
     /// <summary>The current version of a stored report.</summary>
     public Task<ReportVersion> CurrentAsync(StoredReport stored, CancellationToken ct) =>
         db.ReportVersions.SingleAsync(v => v.ReportId == stored.Id && v.Number == stored.Version, ct);
+
+    /// <summary>The report under the agency and year that are known of it, which its text need not say: only so can two years be told to belong together.</summary>
+    private static AnnualReport Attributed(AnnualReport report, string? agency, int? year) =>
+        report.Agency == (agency ?? report.Agency) && report.Year == (year ?? report.Year)
+            ? report
+            : new AnnualReport(report.Format, report.Cells.ToArray())
+            {
+                Source = report.Source,
+                Agency = agency ?? report.Agency,
+                Year = year ?? report.Year,
+                PeriodFrom = report.PeriodFrom,
+                PeriodTo = report.PeriodTo,
+                PublishedOn = report.PublishedOn,
+                Title = report.Title,
+                Preamble = report.Preamble,
+                Sections = report.Sections,
+                Closing = report.Closing,
+                Labels = report.Labels,
+                Lines = report.Lines,
+            };
 
     private async Task<ReportVersion?> NeighbourAsync(StoredReport stored, int years, CancellationToken ct)
     {
