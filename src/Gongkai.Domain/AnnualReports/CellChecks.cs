@@ -6,27 +6,37 @@ namespace Gongkai.Domain.AnnualReports;
 /// <summary>The cells of a report: are they the numbers that the form wants.</summary>
 internal static partial class CellChecks
 {
-    /// <summary>A list of cells in a message names this many and counts the others.</summary>
-    private const int MostCellsNamed = 6;
+    /// <summary>A list of cells in a message names those of so many rows.</summary>
+    private const int MostRowsNamed = 6;
+
+    /// <summary>A message gives so many different reasons.</summary>
+    private const int MostReasons = 6;
+
+    private static readonly int States = Enum.GetValues<CellState>().Length;
 
     public static void Check(AnnualReport report, List<Finding> findings)
     {
+        var byState = new List<FormCell>?[Enum.GetValues<TableKind>().Length, States];
         foreach (var cell in report.Form.Cells)
         {
             CheckCell(report, cell, findings);
+            (byState[(int)cell.Row.Table, (int)report[cell].State] ??= []).Add(cell);
         }
 
-        foreach (var table in (ReadOnlySpan<TableKind>)[TableKind.Active, TableKind.Requests, TableKind.Remedies])
+        for (var table = 0; table < byState.GetLength(0); table++)
         {
-            CheckStates(report, table, findings);
+            CheckStates(report, (TableKind)table, state => byState[table, (int)state], findings);
         }
     }
 
-    /// <summary>The cells by name, the first few of them.</summary>
-    public static string List(IReadOnlyList<FormCell> cells) =>
-        string.Join("、", cells.GroupBy(c => c.Row).Take(MostCellsNamed).Select(g => "「" + Name(g.Key) + "」"
+    /// <summary>The cells by name, those of the first few rows.</summary>
+    public static string List(IReadOnlyList<FormCell> cells)
+    {
+        var rows = cells.GroupBy(c => c.Row).Take(MostRowsNamed + 1).ToArray();
+        return string.Join("、", rows.Take(MostRowsNamed).Select(g => "「" + Name(g.Key) + "」"
             + (g.Count() == g.Key.Columns.Count && g.Count() > 1 ? "整行" : string.Join("、", g.Select(c => c.Column.Label)))))
-        + (cells.GroupBy(c => c.Row).Count() > MostCellsNamed ? "等" : "");
+            + (rows.Length > MostRowsNamed ? "等" : "");
+    }
 
     private static void CheckCell(AnnualReport report, FormCell cell, List<Finding> findings)
     {
@@ -61,29 +71,28 @@ internal static partial class CellChecks
         }
     }
 
-    private static void CheckStates(AnnualReport report, TableKind table, List<Finding> findings)
+    private static void CheckStates(AnnualReport report, TableKind table, Func<CellState, List<FormCell>?> cellsIn, List<Finding> findings)
     {
-        var byState = report.Form.Cells.Where(c => c.Row.Table == table).ToLookup(c => report[c].State);
         // A table without any number has its own finding.
-        var hasNumbers = byState[CellState.Stated].Any() || byState[CellState.Recovered].Any() || byState[CellState.Ambiguous].Any();
+        var hasNumbers = (cellsIn(CellState.Stated) ?? cellsIn(CellState.Recovered) ?? cellsIn(CellState.Ambiguous)) is not null;
         if (report.Format != ReportFormat.Pre2019 && hasNumbers)
         {
-            Together(RuleCatalogue.FBlank, CellState.Blank, cells => $"{Part(table)}的表有 {cells.Length} 格空白：{List(cells)}；没有的应填 0");
+            Together(RuleCatalogue.FBlank, CellState.Blank, cells => $"{Part(table)}的表有 {cells.Count} 格空白：{List(cells)}；没有的应填 0");
         }
 
-        Together(RuleCatalogue.FNotApplicable, CellState.NotApplicable, cells => $"{Part(table)}的表有 {cells.Length} 格填“/”“—”或“无”：{List(cells)}");
-        Together(RuleCatalogue.FRecovered, CellState.Recovered, cells => $"{Part(table)}的表有 {cells.Length} 格是推算出来的：{List(cells)}。{Whys(cells)}");
-        Together(RuleCatalogue.FAmbiguous, CellState.Ambiguous, cells => $"{Part(table)}的表有 {cells.Length} 格不能确定：{List(cells)}。{Whys(cells)}");
+        Together(RuleCatalogue.FNotApplicable, CellState.NotApplicable, cells => $"{Part(table)}的表有 {cells.Count} 格填“/”“—”或“无”：{List(cells)}");
+        Together(RuleCatalogue.FRecovered, CellState.Recovered, cells => $"{Part(table)}的表有 {cells.Count} 格是推算出来的：{List(cells)}。{Whys(cells)}");
+        Together(RuleCatalogue.FAmbiguous, CellState.Ambiguous, cells => $"{Part(table)}的表有 {cells.Count} 格不能确定：{List(cells)}。{Whys(cells)}");
 
-        void Together(Rule rule, CellState state, Func<FormCell[], string> message)
+        void Together(Rule rule, CellState state, Func<List<FormCell>, string> message)
         {
-            if (byState[state].ToArray() is { Length: > 0 } cells)
+            if (cellsIn(state) is { } cells)
             {
                 findings.Add(new(rule, rule.Severity, [.. cells.Select(c => c.Path)], null, null, message(cells), []));
             }
         }
 
-        string Whys(FormCell[] cells) => string.Join("；", cells.Select(c => report[c].Why).Where(w => !string.IsNullOrEmpty(w)).Distinct().Take(MostCellsNamed));
+        string Whys(List<FormCell> cells) => string.Join("；", cells.Select(c => report[c].Why).Where(w => !string.IsNullOrEmpty(w)).Distinct().Take(MostReasons));
     }
 
     private static void Add(AnnualReport report, List<Finding> findings, Rule rule, Severity severity, FormCell cell, string message) =>

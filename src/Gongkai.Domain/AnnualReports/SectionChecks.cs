@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gongkai.Domain.AnnualReports;
 
 /// <summary>The sections of a report against those of the form.</summary>
@@ -8,6 +10,9 @@ internal static class SectionChecks
 
     /// <summary>With fewer sections found, it is the reading that is in doubt, not the report.</summary>
     private const int FewestSections = 3;
+
+    /// <summary>No line without one of these holds any of the words that <see cref="Speaks"/> looks for.</summary>
+    private static readonly SearchValues<char> LettersOfHeadings = SearchValues.Create("总總概基主申复複訴诉问問其");
 
     public static void Check(AnnualReport report, List<Finding> findings)
     {
@@ -127,6 +132,11 @@ internal static class SectionChecks
         for (var i = 0; i < report.Lines.Count; i++)
         {
             var line = report.Lines[i].Trim();
+            if (line.AsSpan().IndexOfAny(LettersOfHeadings) < 0)
+            {
+                continue;
+            }
+
             var (ordinal, words) = Wording.SplitOrdinal(line);
             if (line.Length > 0 && (line.Length <= LongestHeading || ordinal.Length > 0)
                 && report.Sections.All(s => s.Line != i + 1)
@@ -179,6 +189,11 @@ internal static class SectionChecks
 
     private static void CheckHeading(AnnualReport report, ReportSection section, FormSection form, bool anyNumbered, List<Finding> findings)
     {
+        if (Wording.IsSame(section.Heading, form.FullHeading))
+        {
+            return;
+        }
+
         var (ordinal, words) = Wording.SplitOrdinal(section.Heading);
         var (key, official) = (Wording.Key(words), Wording.Key(form.Heading));
         if (ordinal.Length == 0 && key == form.Ordinal + official)

@@ -38,22 +38,21 @@ internal static class TableChecks
             TableKind.Requests => SectionKind.Requests,
             TableKind.Remedies => SectionKind.Remedies,
         };
-        // A section that is missing altogether has been reported as such, its table with it.
         var section = report.Section(kind);
-        if (section is null && report.Sections.Count > 0)
+
+        // A section that is missing altogether has been reported, its table with it; so has a text that ends in the middle
+        // of this section.
+        if (section is null ? report.Sections.Count > 0 : !report.Sections.Any(s => s.Kind > kind))
         {
             return;
         }
 
         var labels = report.Lines.Count == 0 ? 0 : LabelsInText(report, table);
-        // Where the text ends with this section, the table may have been cut off with what followed.
-        var goesOn = report.Sections.Any(s => s.Kind > kind);
-        var (severity, why) = (anyTable, labels >= LabelsOfATable, goesOn) switch
+        var (severity, why) = (anyTable, labels >= LabelsOfATable) switch
         {
-            (_, true, _) => (Severity.Warning, "文中有表的字样，但读不出表格"),
-            (false, _, _) => (Severity.Warning, "全文没有读到一张表，表格可能是以图片或附件发布的"),
-            (true, false, false) => (Severity.Warning, "文本的末尾可能没有复制全"),
-            (true, false, true) => (Severity.Error, "而别的表都能读出"),
+            (_, true) => (Severity.Warning, "文中有表的字样，但读不出表格"),
+            (false, _) => (Severity.Warning, "全文没有读到一张表，表格可能是以图片或附件发布的"),
+            (true, false) => (section is null ? Severity.Warning : RuleCatalogue.FTableMissing.Severity, "而别的表能读出"),
         };
         findings.Add(new(
             RuleCatalogue.FTableMissing,
@@ -130,6 +129,11 @@ internal static class TableChecks
 
     private static void CheckLabel(AnnualReport report, PrintedLabel label, List<Finding> findings)
     {
+        if (Wording.IsSame(label.Text, label.Row.Label))
+        {
+            return;
+        }
+
         var (ordinal, words) = Wording.SplitOrdinal(label.Text);
         var (officialOrdinal, officialWords) = Wording.SplitOrdinal(label.Row.Label);
         var (key, official) = (Wording.Key(words), Wording.Key(officialWords));

@@ -16,20 +16,58 @@ internal static partial class Wording
         var key = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            var folded = Fold(c);
-            if (char.IsLetterOrDigit(folded))
+            if (Letter(c) is var letter and not '\0')
             {
-                key.Append(Simplified.TryGetValue(folded, out var simple) ? simple : folded);
+                key.Append(letter);
             }
         }
 
         return key.ToString();
     }
 
+    /// <summary>True when two texts have the same key; most do, and this needs no memory.</summary>
+    public static bool IsSame(string left, string right)
+    {
+        var (l, r) = (0, 0);
+        while (true)
+        {
+            var (a, b) = (Next(left, ref l), Next(right, ref r));
+            if (a != b)
+            {
+                return false;
+            }
+
+            if (a == '\0')
+            {
+                return true;
+            }
+        }
+    }
+
+    private static char Next(string text, ref int at)
+    {
+        while (at < text.Length)
+        {
+            if (Letter(text[at++]) is var letter and not '\0')
+            {
+                return letter;
+            }
+        }
+
+        return '\0';
+    }
+
+    /// <summary>What a character counts for in a comparison; nothing, U+0000, for blanks and punctuation.</summary>
+    private static char Letter(char c)
+    {
+        var folded = Fold(c);
+        return !char.IsLetterOrDigit(folded) ? '\0' : Simplified.TryGetValue(folded, out var simple) ? simple : folded;
+    }
+
     /// <summary>Of the characters that the form prints those that mirrors of pages show in their traditional shape.</summary>
     private static readonly FrozenDictionary<char, char> Simplified =
         ("開开請请數数總总計计處处辦办單单業业構构織织務务機机關关據据規规許许罰罚強强費费結结維维糾纠審审訴诉訟讼復复複复議议經经問问題题進进報报項项應应"
-        + "當当現现轉转續续繼继屬属國国穩稳護护類类過过執执檔档詢询無无補补確确訪访舉举獲获額额購购採采對对廢废發发製制體体況况號号內内與与來来繳缴納纳為为從从長长")
+        + "當当現现轉转續续繼继屬属國国穩稳護护類类過过執执檔档詢询無无補补確确訪访舉举獲获額额購购採采對对廢废發发製制體体況况號号內内與与來来繳缴納纳為为從从長长動动組组決决認认")
         .Chunk(2).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
 
     /// <summary>A full-width form as the plain one; any other character as it is.</summary>
