@@ -71,6 +71,11 @@ internal sealed class AgencyProfile
             return name.Length > 4 && name[^5] is '镇' or '乡' ? AgencyKind.Township : AgencyKind.Government;
         }
 
+        if (name.EndsWith("政府", StringComparison.Ordinal) && name.Length > 3 && RegionEndings.Contains(name[^3], StringComparison.Ordinal))
+        {
+            return AgencyKind.Government;
+        }
+
         if (name.Length is > 1 and <= 12 && RegionEndings.Contains(name[^1], StringComparison.Ordinal) && !name.Contains('局', StringComparison.Ordinal))
         {
             return AgencyKind.Government;

@@ -80,6 +80,31 @@ internal enum Hold : byte
     OtherBody,
 }
 
+/// <summary>What a sentence says of all that it counted.</summary>
+internal enum Whole : byte
+{
+    /// <summary>均已办结, 办结率100%.</summary>
+    Closed,
+
+    /// <summary>均为自然人申请.</summary>
+    NaturalPersons,
+
+    /// <summary>均予以公开.</summary>
+    Granted,
+
+    /// <summary>均被维持.</summary>
+    Upheld,
+}
+
+/// <summary>A claim in words about all applications, reconsiderations or cases.</summary>
+/// <param name="Kind">What is said of all.</param>
+/// <param name="Topic">Of what it is said.</param>
+/// <param name="Hold">How far it can be held against the tables.</param>
+/// <param name="Sentence">The number of its sentence.</param>
+/// <param name="Start">Where its words begin in the folded text.</param>
+/// <param name="End">The place after its last character.</param>
+internal readonly record struct WholeClaim(Whole Kind, Topic Topic, Hold Hold, int Sentence, int Start, int End);
+
 /// <summary>The rows of 三（一）to（六）as a set, so that 「不予公开或无法提供」 is one too.</summary>
 [Flags]
 internal enum Outcomes

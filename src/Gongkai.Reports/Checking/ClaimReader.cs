@@ -15,6 +15,7 @@ internal sealed partial class ClaimReader
     private readonly string text;
     private readonly AgencyProfile agency;
     private readonly List<Claim> claims = [];
+    private readonly List<WholeClaim> wholes = [];
     private readonly List<Number> numbers = [];
     private Sentence sentence;
     private int sentenceIndex;
@@ -27,7 +28,7 @@ internal sealed partial class ClaimReader
     }
 
     /// <summary>All claims in the order of the text.</summary>
-    public static List<Claim> Read(Narrative narrative, AgencyProfile agency)
+    public static (List<Claim> Claims, List<WholeClaim> Wholes) Read(Narrative narrative, AgencyProfile agency)
     {
         var reader = new ClaimReader(narrative, agency);
         for (var i = 0; i < narrative.Sentences.Count; i++)
@@ -35,7 +36,7 @@ internal sealed partial class ClaimReader
             reader.Read(narrative.Sentences[i], i);
         }
 
-        return reader.claims;
+        return (reader.claims, reader.wholes);
     }
 
     private void Read(in Sentence next, int index)
@@ -50,6 +51,7 @@ internal sealed partial class ClaimReader
         {
             ReadNumbers();
             ReadNegations();
+            ReadWholes();
         }
     }
 

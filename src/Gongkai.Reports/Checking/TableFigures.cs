@@ -152,6 +152,11 @@ internal sealed class TableFigures(AnnualReport report)
         }
 
         var value = report[row, column];
+        if (row.Table == TableKind.Requests && column == Claim.AllApplicants && value.State is CellState.Blank or CellState.Missing)
+        {
+            return SumOfColumns(row);
+        }
+
         if (value.State is not (CellState.Stated or CellState.Recovered) || value.Value is not { } number)
         {
             return null;
@@ -160,6 +165,25 @@ internal sealed class TableFigures(AnnualReport report)
         var cell = report.Form.Cell(row, column);
         var name = row.Table == TableKind.Active && cell.Column.Label.StartsWith("本年处理", StringComparison.Ordinal) ? Place(row) : $"{Place(row)}·{cell.Column.Label}";
         return new Figure(number, [cell.Path], name);
+    }
+
+    /// <summary>A total that is not filled in, where every column before it is.</summary>
+    private Figure? SumOfColumns(FormRow row)
+    {
+        decimal sum = 0;
+        var cells = new string[Claim.AllApplicants];
+        for (var c = 0; c < cells.Length; c++)
+        {
+            if (report[row, c].Value is not { } value)
+            {
+                return null;
+            }
+
+            sum += value;
+            cells[c] = report.Form.Cell(row, c).Path;
+        }
+
+        return new Figure(sum, cells, $"{Place(row)}·各列合计");
     }
 
     private static string Place(FormRow row) => row.Table switch

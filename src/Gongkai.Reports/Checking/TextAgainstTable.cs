@@ -257,7 +257,7 @@ internal sealed class TextAgainstTable(Narrative narrative, IReadOnlyList<Claim>
         Precision.About => Math.Abs(value - claim.Value) <= Math.Max(1, claim.Value / 10),
     };
 
-    private static decimal Step(decimal value)
+    internal static decimal Step(decimal value)
     {
         decimal step = 10;
         while (value > 0 && value % (step * 10) == 0)

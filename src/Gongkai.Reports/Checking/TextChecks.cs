@@ -10,7 +10,13 @@ public static class TextChecks
     {
         var narrative = Narrative.Of(report);
         var agency = new AgencyProfile(report, narrative);
-        var claims = ClaimReader.Read(narrative, agency);
-        new TextAgainstTable(narrative, claims, new TableFigures(report), findings).Check();
+        var (claims, wholes) = ClaimReader.Read(narrative, agency);
+        var figures = new TableFigures(report);
+        new TextAgainstTable(narrative, claims, figures, findings).Check();
+        new WholesAgainstTable(narrative, wholes, figures, findings).Check();
+        new SharesAndGrowth(narrative, claims, figures, context.Previous, findings).Check();
+        new TextAgainstText(narrative, claims, figures, findings).Check();
+        new PartsOfWhole(narrative, findings).Check();
+        new YearsInText(report, narrative, findings).Check();
     }
 }

@@ -84,7 +84,7 @@ internal sealed class Narratives
     {
         var report = Report();
         var narrative = Narrative.Of(report);
-        return ClaimReader.Read(narrative, new AgencyProfile(report, narrative));
+        return ClaimReader.Read(narrative, new AgencyProfile(report, narrative)).Claims;
     }
 
     private TextLine Line(string text) => new(++line, text);
