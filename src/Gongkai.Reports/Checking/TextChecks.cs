@@ -18,5 +18,7 @@ public static class TextChecks
         new TextAgainstText(narrative, claims, figures, findings).Check();
         new PartsOfWhole(narrative, findings).Check();
         new YearsInText(report, narrative, findings).Check();
+        new Citations(report, narrative, findings).Check();
+        new RequiredContent(report, narrative, agency, context.PublishedOn, findings).Check();
     }
 }

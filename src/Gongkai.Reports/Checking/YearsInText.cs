@@ -122,7 +122,7 @@ internal sealed class YearsInText(AnnualReport report, Narrative narrative, List
             if (words.Has("12月31日") && words.Has(from.Year.ToString(CultureInfo.InvariantCulture)))
             {
                 findings.Add(new Finding(RuleCatalogue.TextTitleYear, Severity.Error, [], year, from.Year,
-                    $"标题写的是 {year} 年，统计期限写的是 {from:yyyy年M月d日}至{to:yyyy年M月d日}", [new Evidence(null, title), narrative.Evidence(sentence)]));
+                    $"标题写的是 {year} 年，统计期限写的是 {from.Year}年{from.Month}月{from.Day}日至{to.Year}年{to.Month}月{to.Day}日", [new Evidence(null, title), narrative.Evidence(sentence)]));
                 return;
             }
         }
