@@ -7,7 +7,7 @@ internal sealed partial class ClaimReader
     private static readonly string[] Issue = ["制定发布", "制定印发", "制定出台", "新制发", "新制定", "新出台", "制发", "制定", "出台", "印发", "发布"];
     private static readonly string[] Publish = ["主动公开", "公开发布", "公开"];
     private static readonly string[] Information = ["政府信息数量", "信息数量", "政府信息数", "政府信息", "政务信息", "信息总数", "信息数", "信息"];
-    private static readonly string[] Regarding = ["各类", "各种", "各项", "相关", "有关", "有效", "的", "了", "共", "共计", "累计"];
+    private static readonly string[] Regarding = ["各类", "各种", "各项", "相关", "有关", "的", "了", "共", "共计", "累计"];
     private static readonly string[] Mediums = ["通过", "利用", "依托", "借助", "网站", "公众号", "微信", "微博", "平台", "专栏", "栏目", "新媒体", "公报", "APP", "抖音"];
     private static readonly string[] ManyChannels = ["等渠道", "等方式", "等形式", "等途径", "等多种渠道", "各种渠道", "多种渠道", "等平台", "各渠道", "等多渠道"];
 

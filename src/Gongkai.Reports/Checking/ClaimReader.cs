@@ -117,7 +117,7 @@ internal sealed partial class ClaimReader
         {
             left.CopyTo(joined);
             taken.CopyTo(joined[left.Length..]);
-            if (TryApplication(joined[..(left.Length + taken.Length)], start, number, []))
+            if (TryApplication(joined[..(left.Length + taken.Length)], start, number with { End = number.End + taken.Length }, []))
             {
                 return;
             }
@@ -134,13 +134,14 @@ internal sealed partial class ClaimReader
 
             if (plain.IsEmpty)
             {
-                _ = TryResult(result, start, number) || TryOutcome(result, start, number);
+                var counted = number with { End = number.End + after.Length };
+                _ = TryResult(result, start, counted) || TryOutcome(result, start, counted);
             }
             else
             {
                 left.CopyTo(joined);
                 result.CopyTo(joined[left.Length..]);
-                _ = TryRemedy(joined[..(left.Length + result.Length)], start, number);
+                _ = TryRemedy(joined[..(left.Length + result.Length)], start, number with { End = number.End + after.Length });
             }
         }
     }

@@ -64,6 +64,6 @@ internal static class KnownTitles
         // What is left between the common head and the common tail is the mistake.
         var wrong = title.Length - head - tail;
         var missing = known.Length - head - tail;
-        return head >= 2 && tail >= 2 && wrong is 1 or 2 && missing <= 1 && wrong + missing <= 2;
+        return head >= 2 && wrong is 1 or 2 && missing <= 1 && wrong + missing <= 2 && (tail >= 1 || (head >= 6 && missing == 1));
     }
 }

@@ -77,6 +77,7 @@ internal static class Vocabulary
     /// <summary>Who applies, and how that is said, between the verb and the application; the column it narrows to, or −2 for none.</summary>
     public static readonly (string Word, int Column)[] Applicants =
     [
+        ("公民、法人或者其他组织", -2), ("公民、法人和其他组织", -2), ("公民、法人或其他组织", -2), ("公民、法人及其他组织", -2), ("自然人、法人", -2),
         ("法人或者其他组织", Claim.Organisations),
         ("法人和其他组织", Claim.Organisations),
         ("法人或其他组织", Claim.Organisations),
@@ -142,5 +143,5 @@ internal static class Vocabulary
     ];
 
     /// <summary>What ends the name of a body or a region: 「咸安区」, 「我局」.</summary>
-    public const string SubjectEndings = "街县市区省州旗盟镇乡村局委办厅室院部府道位关门心站所队会社司处署行庄";
+    public const string SubjectEndings = "级街县市区省州旗盟镇乡村局委办厅室院部府道位关门心站所队会社司处署行庄";
 }

@@ -72,11 +72,12 @@ internal sealed class Narratives
         };
     }
 
-    public List<Finding> Check(CheckContext? context = null)
+    /// <summary>The findings of one family, or of all three.</summary>
+    public List<Finding> Check(RuleFamily? family = null, CheckContext? context = null)
     {
         var findings = new List<Finding>();
         TextChecks.Check(Report(), context ?? new CheckContext(), findings);
-        return findings;
+        return [.. findings.Where(f => family is null || f.Rule.Family == family)];
     }
 
     /// <summary>The claims that a single paragraph makes, in the shape that the tables of sentences use.</summary>
@@ -85,6 +86,19 @@ internal sealed class Narratives
         var report = Report();
         var narrative = Narrative.Of(report);
         return ClaimReader.Read(narrative, new AgencyProfile(report, narrative)).Claims;
+    }
+
+    /// <summary>The claims of one sentence as 「Received=97」, ? for a likely one, ~ for one of another scope, + for one with last year's in it.</summary>
+    public static string Read(string sentence, SectionKind section = SectionKind.Overview, string? agency = "青山县水务局") =>
+        string.Join(" ", new Narratives { Agency = agency }.Section(section, sentence).Claims().Select(Describe));
+
+    private static string Describe(Claim claim)
+    {
+        var what = claim.Quantity == Quantity.Outcome ? claim.Outcomes.ToString().Replace(", ", "|", StringComparison.Ordinal) : claim.Quantity.ToString();
+        var isTotal = claim.Column == (claim.Quantity is >= Quantity.Review and <= Quantity.Remedies ? Claim.AllResults : Claim.AllApplicants);
+        var hold = claim.Hold switch { Hold.Certain => "", Hold.Likely => "?", _ => "~" };
+        var precision = claim.Precision switch { Precision.Exact => "", Precision.AtLeast => "余", _ => "约" };
+        return $"{what}{(isTotal ? "" : $"[{claim.Column}]")}={claim.Value:0.##}{precision}{hold}{(claim.IncludesCarriedIn ? "+" : "")}";
     }
 
     private TextLine Line(string text) => new(++line, text);
