@@ -21,13 +21,19 @@ internal readonly record struct ParagraphRun(string Text, ParagraphStyle Style);
 internal sealed record OfficialPart(string Heading, IReadOnlyList<string> Body, OfficialTable? Table);
 
 /// <summary>A report laid out as an official document: what the page and the Word document print, in their order.</summary>
-internal sealed record OfficialDocument(string Title, IReadOnlyList<string> Preamble, IReadOnlyList<OfficialPart> Parts, IReadOnlyList<string> Closing)
+internal sealed record OfficialDocument(IReadOnlyList<string> TitleLines, IReadOnlyList<string> Preamble, IReadOnlyList<OfficialPart> Parts, IReadOnlyList<string> Closing)
 {
+    // 156 mm hold twenty characters of two-size type.
+    private const int TitleLine = 20;
+
     private static readonly SearchValues<char> Ordinals = SearchValues.Create("一二三四五六七八九十");
+
+    /// <summary>The title in one piece.</summary>
+    public string Title => string.Concat(TitleLines);
 
     /// <summary>Lays a report out. What a report has no words for is taken from the form: title, headings of parts that hold a table, signature.</summary>
     public static OfficialDocument Of(AnnualReport report) => new(
-        report.Title ?? TitleOf(report),
+        TitleLinesOf(report),
         [.. report.Preamble.Select(l => Printable(l.Text))],
         PartsOf(report),
         report.Closing.Count > 0 ? [.. report.Closing.Select(l => Printable(l.Text))] : Signature(report));
@@ -73,8 +79,14 @@ internal sealed record OfficialDocument(string Title, IReadOnlyList<string> Prea
         return kept?.ToString() ?? text;
     }
 
-    private static string TitleOf(AnnualReport report) =>
-        Printable($"{report.Agency}{(report.Year is { } year ? $"{year}年" : "")}政府信息公开工作年度报告");
+    /// <summary>The title; one that is longer than a line is divided behind the agency's name, where its sense divides.</summary>
+    private static string[] TitleLinesOf(AnnualReport report)
+    {
+        var title = Printable(report.Title ?? $"{report.Agency}{(report.Year is { } year ? $"{year}年" : "")}政府信息公开工作年度报告");
+        return report.Agency is { Length: > 0 } agency && title.Length > TitleLine && title.Length > agency.Length && title.StartsWith(agency, StringComparison.Ordinal)
+            ? [agency, title[agency.Length..]]
+            : [title];
+    }
 
     private static string[] Signature(AnnualReport report) =>
         [.. new[] { report.Agency, report.PublishedOn?.ToString("yyyy年M月d日") }.OfType<string>().Select(Printable)];

@@ -21,7 +21,7 @@ public static class OfficialDocx
             package.PackageProperties.Creator = OfficialDocument.Printable(report.Agency ?? "");
             var main = package.AddMainDocumentPart();
             OfficialDocxStyles.AddTo(main);
-            var body = new Body(Paragraph(OfficialDocxStyles.Title, document.Title));
+            var body = new Body(TitleParagraph(document));
             body.Append(document.Preamble.Select(BodyParagraph));
             foreach (var part in document.Parts)
             {
@@ -40,6 +40,13 @@ public static class OfficialDocx
 
         buffer.Position = 0;
         buffer.CopyTo(output);
+    }
+
+    private static Paragraph TitleParagraph(OfficialDocument document)
+    {
+        var paragraph = Paragraph(OfficialDocxStyles.Title, document.TitleLines[0]);
+        paragraph.Append(document.TitleLines.Skip(1).Select(line => new Run(new Break(), new Text(line) { Space = SpaceProcessingModeValues.Preserve })));
+        return paragraph;
     }
 
     private static Paragraph BodyParagraph(string text)
@@ -90,16 +97,18 @@ public static class OfficialDocx
                 new TableLayout { Type = TableLayoutValues.Fixed },
                 new TableCellMarginDefault(
                     new TopMargin { Width = "28", Type = TableWidthUnitValues.Dxa },
-                    new TableCellLeftMargin { Width = 28, Type = TableWidthValues.Dxa },
+                    new TableCellLeftMargin { Width = 57, Type = TableWidthValues.Dxa },
                     new BottomMargin { Width = "28", Type = TableWidthUnitValues.Dxa },
-                    new TableCellRightMargin { Width = 28, Type = TableWidthValues.Dxa })),
+                    new TableCellRightMargin { Width = 57, Type = TableWidthValues.Dxa })),
             new TableGrid(table.Widths.Select(w => new GridColumn { Width = Twips(w) })));
 
         // What each column still owes to a cell that reaches down from above: rows left, and the columns it covers.
         var reaching = new (int Rows, int Columns)[table.Widths.Count];
         for (var r = 0; r < table.Rows.Count; r++)
         {
-            var row = new TableRow(new TableRowProperties(new CantSplit()));
+            var row = new TableRow(new TableRowProperties(
+                new CantSplit(),
+                new TableRowHeight { Val = (uint)Math.Round(MillimetresOfRow(table.Kind) * TwipsPerMillimetre), HeightType = HeightRuleValues.AtLeast }));
             if (r < table.HeaderRows)
             {
                 row.TableRowProperties!.Append(new TableHeader());
@@ -110,7 +119,7 @@ public static class OfficialDocx
             {
                 if (reaching[column] is { Rows: > 0 } above)
                 {
-                    row.Append(Cell(table, column, above.Columns, new VerticalMerge(), new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = OfficialDocxStyles.TableText }))));
+                    row.Append(Cell(table, column, above.Columns, new VerticalMerge(), Held(Paragraph(StyleOf(table, r, null), ""), r, table)));
                     reaching[column].Rows--;
                     column += above.Columns;
                     continue;
@@ -118,7 +127,7 @@ public static class OfficialDocx
 
                 var cell = cells.Dequeue();
                 var merge = cell.RowSpan > 1 ? new VerticalMerge { Val = MergedCellValues.Restart } : null;
-                row.Append(Cell(table, column, cell.ColSpan, merge, Paragraph(StyleOf(table, r, cell), cell.Text)));
+                row.Append(Cell(table, column, cell.ColSpan, merge, Held(Paragraph(StyleOf(table, r, cell), cell.Text), r, table)));
                 reaching[column] = (cell.RowSpan - 1, cell.ColSpan);
                 column += cell.ColSpan;
             }
@@ -129,11 +138,32 @@ public static class OfficialDocx
         return printed;
     }
 
-    /// <summary>Labels of rows stand left, all else in the middle.</summary>
-    private static string StyleOf(OfficialTable table, int row, OfficialCell cell) =>
-        cell.IsLabel && row >= table.HeaderRows && table.Rows[row].Any(c => !c.IsLabel) && cell.RowSpan == 1
-            ? OfficialDocxStyles.TableLabel
-            : OfficialDocxStyles.TableText;
+    /// <summary>Holds a row to the one below it: a table that fits on a page stays on one, and its head repeats where it does not.</summary>
+    private static Paragraph Held(Paragraph paragraph, int row, OfficialTable table)
+    {
+        if (row < table.Rows.Count - 1)
+        {
+            paragraph.ParagraphProperties!.Append(new KeepNext());
+        }
+
+        return paragraph;
+    }
+
+    /// <summary>Labels of rows stand left, all else in the middle; the two wide tables are set smaller.</summary>
+    private static string StyleOf(OfficialTable table, int row, OfficialCell? cell)
+    {
+        var left = cell is { IsLabel: true, RowSpan: 1 } && row >= table.HeaderRows && table.Rows[row].Any(c => !c.IsLabel);
+        return (table.Kind, left) switch
+        {
+            (TableKind.Active, true) => OfficialDocxStyles.TableLabel,
+            (TableKind.Active, false) => OfficialDocxStyles.TableText,
+            (_, true) => OfficialDocxStyles.SmallTableLabel,
+            (_, false) => OfficialDocxStyles.SmallTableText,
+        };
+    }
+
+    /// <summary>The least height of a row: table three then still fits on one page.</summary>
+    private static double MillimetresOfRow(TableKind table) => table == TableKind.Requests ? 6 : 7.5;
 
     private static TableCell Cell(OfficialTable table, int column, int span, VerticalMerge? merge, Paragraph paragraph)
     {

@@ -18,6 +18,8 @@ internal static class OfficialDocxStyles
     public const string SignatureDate = "SignatureDate";
     public const string TableText = "TableText";
     public const string TableLabel = "TableLabel";
+    public const string SmallTableText = "SmallTableText";
+    public const string SmallTableLabel = "SmallTableLabel";
     public const string PageNumber = "PageNumber";
 
     private const string SmallTitleSong = "方正小标宋简体";
@@ -27,11 +29,12 @@ internal static class OfficialDocxStyles
     private const string Song = "宋体";
     private const string Latin = "Times New Roman";
 
-    // Half points: two-size 22 pt, three-size 16 pt, four-size 14 pt, five-size 10.5 pt.
+    // Half points: two-size 22 pt, three-size 16 pt, four-size 14 pt, five-size 10.5 pt, small five-size 9 pt.
     private const string TwoSize = "44";
     private const string ThreeSize = "32";
     private const string FourSize = "28";
     private const string FiveSize = "21";
+    private const string SmallFiveSize = "18";
 
     /// <summary>Adds styles, fonts and settings to a document.</summary>
     public static void AddTo(MainDocumentPart main)
@@ -62,9 +65,14 @@ internal static class OfficialDocxStyles
         new Style(new StyleName { Val = "第二层标题" }, new StyleRunProperties(FontsOf(Kai))) { Type = StyleValues.Character, StyleId = SecondHeading, CustomStyle = true },
         Paragraph(Signature, "署名", false, [new KeepNext(), Lines(560), RightIndent(2), new Justification { Val = JustificationValues.Right }], []),
         Paragraph(SignatureDate, "成文日期", false, [Lines(560), RightIndent(4), new Justification { Val = JustificationValues.Right }], []),
-        Paragraph(TableText, "表格数据", false, [Lines(280), NoIndent(), new Justification { Val = JustificationValues.Center }], [FontsOf(Song), new FontSize { Val = FiveSize }]),
-        Paragraph(TableLabel, "表格项目", false, [Lines(280), NoIndent(), new Justification { Val = JustificationValues.Left }], [FontsOf(Song), new FontSize { Val = FiveSize }]),
+        Table(TableText, "表格数据", FiveSize, JustificationValues.Center),
+        Table(TableLabel, "表格项目", FiveSize, JustificationValues.Left),
+        Table(SmallTableText, "小表格数据", SmallFiveSize, JustificationValues.Center),
+        Table(SmallTableLabel, "小表格项目", SmallFiveSize, JustificationValues.Left),
         Paragraph(PageNumber, "页码", false, [NoIndent()], [FontsOf(Song), new FontSize { Val = FourSize }]));
+
+    private static Style Table(string id, string name, string size, JustificationValues side) => Paragraph(
+        id, name, false, [Lines(size == FiveSize ? 280 : 240), NoIndent(), new Justification { Val = side }], [FontsOf(Song), new FontSize { Val = size }]);
 
     private static Style Paragraph(string id, string name, bool isDefault, OpenXmlElement[] paragraph, OpenXmlElement[] run) =>
         new(new StyleName { Val = name }, new StyleParagraphProperties(paragraph), new StyleRunProperties(run))

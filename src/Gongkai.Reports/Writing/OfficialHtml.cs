@@ -18,7 +18,7 @@ public static class OfficialHtml
         html { background: #f3f4f6; }
         body { margin: 0 auto; max-width: 210mm; background: #fff; color: #000; padding: 20mm 26mm 20mm 28mm;
           font: 16pt/28pt "仿宋_GB2312", FangSong_GB2312, "仿宋", FangSong, STFangsong, FangSong_GB18030, "Noto Serif CJK SC", "Source Han Serif SC", serif; }
-        h1 { margin: 0 0 28pt; text-align: center; font: 400 22pt/36pt "方正小标宋简体", FZXiaoBiaoSong-B05S, "方正小标宋_GBK", "华文中宋", STZhongsong, "Noto Serif CJK SC", serif; text-wrap: balance; }
+        h1 { margin: 0 0 28pt; text-align: center; font: 400 22pt/36pt "方正小标宋简体", FZXiaoBiaoSong-B05S, "方正小标宋_GBK", "华文中宋", STZhongsong, "Noto Serif CJK SC", serif; text-wrap: balance; word-break: keep-all; overflow-wrap: anywhere; }
         h2 { margin: 0; text-indent: 2em; font: 400 16pt/28pt "黑体", SimHei, STHeiti, "Noto Sans CJK SC", sans-serif; break-after: avoid; }
         p { margin: 0; text-indent: 2em; text-align: justify; overflow-wrap: anywhere; }
         .kai { font-family: "楷体_GB2312", KaiTi_GB2312, "楷体", KaiTi, STKaiti, "Noto Serif CJK SC", serif; }
@@ -30,9 +30,11 @@ public static class OfficialHtml
         th, td { border: 0.5pt solid #000; padding: 3pt 2pt; text-align: center; vertical-align: middle; font-weight: 400; overflow-wrap: anywhere; }
         tbody th { text-align: left; padding: 3pt 4pt; }
         tbody th.centered { text-align: center; }
+        th, td { height: 20pt; }
         td { font-variant-numeric: tabular-nums; }
-        .remedies { font-size: 9pt; }
-        tr { break-inside: avoid; }
+        .requests, .remedies { font-size: 9pt; line-height: 12pt; }
+        .requests th, .requests td { height: 17pt; padding-block: 2pt; }
+        table, tr { break-inside: avoid; }
         thead { display: table-header-group; }
         @media screen and (max-width: 210mm) { body { padding: 16px; } h2, p { text-indent: 2em; } .table table { min-width: 156mm; } }
         @media print { html { background: none; } body { padding: 0; max-width: none; } .table { overflow: visible; } }
@@ -59,7 +61,7 @@ public static class OfficialHtml
         html.WriteLine("</style>");
         html.WriteLine("</head>");
         html.WriteLine("<body>");
-        html.WriteLine($"<h1>{Encoded(document.Title)}</h1>");
+        html.WriteLine($"<h1>{string.Join("<wbr>", document.TitleLines.Select(Encoded))}</h1>");
         WriteParagraphs(html, document.Preamble);
         foreach (var part in document.Parts)
         {
@@ -108,7 +110,7 @@ public static class OfficialHtml
         html.Write("<colgroup>");
         foreach (var width in table.Widths)
         {
-            html.Write($"<col style=\"width:{width / table.Widths.Sum():P2}\">");
+            html.Write($"<col style=\"width:{100 * width / table.Widths.Sum():0.##}%\">");
         }
 
         html.WriteLine("</colgroup>");

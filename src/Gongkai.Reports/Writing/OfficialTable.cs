@@ -125,7 +125,7 @@ public sealed record OfficialTable(TableKind Kind, IReadOnlyList<double> Widths,
             printed.Add(cells);
         }
 
-        return new OfficialTable(TableKind.Requests, [9, 17, 46, 12, 12, 12, 12, 12, 12, 12], 3, printed);
+        return new OfficialTable(TableKind.Requests, [9, 21, 49, 11, 11, 11, 11, 11, 11, 11], 3, printed);
     }
 
     private static OfficialTable Remedies(ReportForm form, Func<FormCell, string> shown)

@@ -30,7 +30,8 @@ public static class ReportWriter
                 OfficialDocx.Write(report, output);
                 break;
             case ReportFileFormat.Xlsx:
-                throw new NotSupportedException($"Writing {format} lands with the next commit.");
+                ReportWorkbook.Write(report, findings ?? [], output);
+                break;
         }
     }
 }

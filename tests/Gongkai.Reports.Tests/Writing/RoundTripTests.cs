@@ -28,8 +28,31 @@ public class RoundTripTests
     {
         var back = Data(generated.Report, "CSV");
         (back.Format, back.Agency, back.Year).ShouldBe((generated.Report.Format, generated.Report.Agency, generated.Report.Year));
-        ReportAssertions.Cells(back).ShouldBe(ReportAssertions.Cells(generated.Report));
+        back.ShouldHaveSameCellsAs(generated.Report);
     }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_report_comes_back_whole_from_a_workbook() => Prop.ForAll(GeneratedReport.Any, generated =>
+        Data(generated.Report, "workbook").ShouldHaveSameContentAs(generated.Report)).Check(Cases);
+
+    [Theory]
+    [MemberData(nameof(KeepingColumns))]
+    public void Every_cell_comes_back_from_a_layout_that_keeps_its_columns(string name) => Prop.ForAll(GeneratedReport.Any, generated =>
+        Read(generated.Report, name).ShouldHaveSameValuesAs(generated.Report)).Check(Cases);
+
+    public static TheoryData<string> KeepingColumns => [.. Documents.Where(r => r.KeepsColumns).Select(r => r.Name)];
+
+    private static IEnumerable<ReportRendering> Documents => [.. ReportRendering.Pages, .. ReportRendering.Documents];
+
+    private static Config Cases => Config.QuickThrowOnFailure.WithMaxTest(40);
+
+    private static AnnualReport Read(AnnualReport report, string rendering)
+    {
+        var file = Documents.Single(r => r.Name == rendering);
+        var result = ReportReader.Read(file.Render(report), file.FileName);
+        result.Problem.ShouldBeNull();
+        return result.Report!;
+    }
 
     private static AnnualReport Data(AnnualReport report, string rendering)
     {

@@ -1,4 +1,5 @@
 using Gongkai.Domain.AnnualReports;
+using Gongkai.Reports.Reading.Documents;
 
 namespace Gongkai.Reports.Reading.Data;
 
@@ -16,6 +17,7 @@ internal static class DataFormats
 
         return IsJson(bytes.Span) ? JsonReports.Read(bytes, name)
             : CsvReports.IsOne(bytes.Span) ? CsvReports.Read(bytes, name)
+            : bytes.Span.StartsWith("PK"u8) && CarrierDetection.Detect(bytes) == Carrier.Xlsx ? WorkbookReports.Read(bytes, name, limits)
             : null;
     }
 

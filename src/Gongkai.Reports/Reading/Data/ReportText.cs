@@ -17,6 +17,9 @@ internal sealed class ReportText
         return lines.Count;
     }
 
+    /// <summary>Lengthens the last line and returns it.</summary>
+    public string Extend(string more) => lines[^1] += more;
+
     /// <summary>Adds the lines of a text; an empty text has none.</summary>
     public IReadOnlyList<TextLine> AddAll(string? text) =>
         string.IsNullOrEmpty(text) ? [] : [.. text.Split('\n').Select(l => l.TrimEnd('\r')).Select(l => new TextLine(Add(l), l))];
