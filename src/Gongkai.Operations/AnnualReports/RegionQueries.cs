@@ -65,6 +65,13 @@ public sealed class RegionQueries(GongkaiDbContext db)
     /// <summary>All regions, each before its parts.</summary>
     public Task<List<RegionRow>> TreeAsync(CancellationToken ct) => Rows(db.Regions.OrderBy(r => r.Path)).ToListAsync(ct);
 
+    /// <summary>A region; null when there is none of that number.</summary>
+    public Task<RegionRow?> FindAsync(long regionId, CancellationToken ct) => Rows(db.Regions.Where(r => r.Id == regionId)).SingleOrDefaultAsync(ct);
+
+    /// <summary>The regions of a name, 「雨花区」 or the whole path 「长沙市/雨花区」; more than one where several places share it.</summary>
+    public Task<List<RegionRow>> NamedAsync(string name, CancellationToken ct) =>
+        Rows(db.Regions.Where(r => r.Name == name || r.Path == name + "/").OrderBy(r => r.Path)).ToListAsync(ct);
+
     /// <summary>The newest year for which any report of the region or its parts is in; null when there is none.</summary>
     public Task<int?> NewestYearAsync(long regionId, CancellationToken ct) => ReportsIn(regionId).MaxAsync(r => r.Year, ct);
 

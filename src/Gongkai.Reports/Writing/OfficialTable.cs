@@ -32,15 +32,20 @@ public sealed record OfficialTable(TableKind Kind, IReadOnlyList<double> Widths,
     /// <summary>What is printed for a value of which nothing but a choice is known: no number, so that none is read back.</summary>
     public const string Undecided = "待核";
 
-    /// <summary>A table of a report; null when the report has no cell of it. Rows that are not in the report are not printed.</summary>
-    public static OfficialTable? Of(AnnualReport report, TableKind table)
+    /// <summary>A table of a report; null when the report has no cell of it.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="table">Which table.</param>
+    /// <param name="withMissingRows">True to print the rows that the report should have and has not; else they are left out.</param>
+    public static OfficialTable? Of(AnnualReport report, TableKind table, bool withMissingRows = false)
     {
         if (!report.Has(table))
         {
             return null;
         }
 
-        var rows = report.Form.RowsOf(table).Where(report.Has).ToList();
+        var rows = withMissingRows
+            ? report.ExpectedRows().Where(r => r.Table == table).ToList()
+            : [.. report.Form.RowsOf(table).Where(report.Has)];
         return Of(report.Form, table, rows, cell => Shown(report[cell]));
     }
 

@@ -36,6 +36,9 @@ internal sealed record ReportLinks(string Page, string Source, string Download)
 {
     /// <summary>Where a finding can be explained, to which its <see cref="FindingId"/> is added; null where nothing is kept that could hold the explanation.</summary>
     public string? Explain { get; init; }
+
+    /// <summary>Where a number opens to what it is the sum of, to which the cell's path is added; null where it is no sum.</summary>
+    public string? Parts { get; init; }
 }
 
 /// <summary>A part of the report as the page shows it.</summary>

@@ -115,6 +115,13 @@ internal static class Words
     public static string DisplayName(this FormCell cell) =>
         cell.Column.Label == cell.Row.Label || cell.Row.Columns.Count == 1 ? cell.Row.ShortName : $"{cell.Row.ShortName} · {cell.Column.Label}";
 
+    /// <summary>The name of a cell in full: 「（三）不予公开 1.属于国家秘密 · 自然人」.</summary>
+    public static string FullName(this FormCell cell)
+    {
+        var row = cell.Row.Table != TableKind.Active && cell.Row.Group is { } group ? $"{group} {cell.Row.Label}" : cell.Row.Label;
+        return cell.Row.Columns.Count == 1 ? row : $"{row} · {cell.Column.Label}";
+    }
+
     /// <summary>The id of a cell on the page: <c>requests.received[6]</c> is <c>c-requests-received-6</c>.</summary>
     public static string Anchor(this FormCell cell) => "c-" + cell.Path.Replace('.', '-').Replace('[', '-').TrimEnd(']');
 }

@@ -38,5 +38,7 @@ internal static class ApiSetup
         api.MapReports();
         api.MapCheck();
         api.MapRules();
+        api.MapCompare();
+        api.MapOpenData();
     }
 }

@@ -14,7 +14,7 @@ internal static class CheckEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxRequestBytes))
             .WithTags("年报体检").WithName("CheckReport").WithSummary("读取并核对一份报告，不保存")
             .WithDescription("请求体可以是文件的原始字节（fileName 参数给出文件名，可省），也可以是 multipart/form-data，字段 file 为报告，previous 为上一年的报告（可省）。")
-            .Accepts<byte[]>("application/octet-stream", "text/plain", "text/html", "multipart/form-data")
+            .Accepts<byte[]>("*/*")
             .Produces<CheckDocument>().ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 

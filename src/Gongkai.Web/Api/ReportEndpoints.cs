@@ -26,7 +26,7 @@ internal static class ReportEndpoints
         reports.MapGet("/{id:long}/files/{format}", FileAsync).AllowAnonymous().WithName("GetReportFile")
             .WithSummary("一份报告的文件：html、docx、xlsx、json、csv").Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream").ProducesProblem(StatusCodes.Status404NotFound);
         reports.MapPost("", StoreAsync).RequireAuthorization(Policies.Operator).WithName("StoreReport").DisableAntiforgery()
-            .WithSummary("存入一份报告（需要运维口令）").Accepts<byte[]>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxRequestBytes))
+            .WithSummary("存入一份报告（需要运维口令）").Accepts<byte[]>("*/*").WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxRequestBytes))
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         reports.MapPut("/{id:long}/findings/{finding}/explanation", ExplainAsync).RequireAuthorization(Policies.Operator).WithName("ExplainFinding")
             .WithSummary("说明一条发现（需要运维口令）").ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status422UnprocessableEntity);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Gongkai.Web.Api;
 
@@ -20,14 +19,27 @@ namespace Gongkai.Web.Api;
 /// <param name="Remedies">Table four: <c>review</c>, <c>litigationDirect</c>, <c>litigationAfterReview</c>; every row has five values.</param>
 /// <param name="Cells">The cells that are not plainly stated.</param>
 internal sealed record ReportDocument(
-    int Schema, string? Source, string Format, string? Agency, int? Year, DateOnly[]? Period, DateOnly? Published,
+    int Schema, string? Source, string Format, string? Agency, int? Year, DateOnly?[]? Period, DateOnly? Published,
     IReadOnlyList<ReportDocument.Part> Sections, Dictionary<string, JsonElement> Active, ReportDocument.RequestTable Requests,
     Dictionary<string, decimal?[]> Remedies, IReadOnlyList<ReportDocument.Known> Cells)
 {
+    /// <summary>The title as written; absent without one.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What stands between the title and the first section; absent without any.</summary>
+    public string? Preamble { get; init; }
+
+    /// <summary>What follows the last section; absent without any.</summary>
+    public string? Closing { get; init; }
+
     /// <summary>A part of the report.</summary>
     /// <param name="Heading">The heading as written.</param>
     /// <param name="Text">Its narrative.</param>
-    public sealed record Part(string Heading, string Text);
+    public sealed record Part(string Heading, string Text)
+    {
+        /// <summary>Which part of the form it is, where its heading does not say so.</summary>
+        public string? Kind { get; init; }
+    }
 
     /// <summary>Table three. The columns are 自然人, 商业企业, 科研机构, 社会公益组织, 法律服务机构, 其他, 总计.</summary>
     /// <param name="Received">一、本年新收.</param>
@@ -71,8 +83,10 @@ internal sealed record CheckDocument(ReportDocument Report, IReadOnlyList<CheckD
     public sealed record Found(
         string Rule, string Severity, IReadOnlyList<string> Cells, decimal? Expected, decimal? Actual, string Message, IReadOnlyList<EvidenceItem> Evidence)
     {
-        /// <summary>The reason somebody gave why it is as it should be.</summary>
-        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-        public string? Explanation { get; init; }
+        /// <summary>What to do.</summary>
+        public string? Advice { get; init; }
+
+        /// <summary>The reason somebody gave why it is as it should be; absent while nobody has.</summary>
+        public string? Explained { get; init; }
     }
 }

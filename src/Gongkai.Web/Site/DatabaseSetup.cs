@@ -1,11 +1,12 @@
 using Gongkai.Operations;
+using Gongkai.Operations.AnnualReports;
 using Gongkai.Operations.Data;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Gongkai.Web.Site;
 
 /// <summary>The database in the host: its settings, its schema, its health.</summary>
-internal static class DatabaseSetup
+internal static partial class DatabaseSetup
 {
     /// <summary>Adds the database of the configuration's section <c>Database</c>; its schema is brought up to date before anything is served.</summary>
     public static void AddDatabase(this IServiceCollection services, IConfiguration configuration)
@@ -15,9 +16,24 @@ internal static class DatabaseSetup
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 
-    private sealed class SchemaAtStart(SchemaUpgrader upgrader) : IHostedService
+    /// <summary>Upgrades, then loads the samples of <c>Seed:Folder</c> into a new database.</summary>
+    private sealed partial class SchemaAtStart(SchemaUpgrader upgrader, IServiceScopeFactory scopes, IConfiguration configuration, ILogger<SchemaAtStart> logger) : IHostedService
     {
-        public Task StartAsync(CancellationToken cancellationToken) => upgrader.UpgradeAsync(cancellationToken);
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            await upgrader.UpgradeAsync(cancellationToken);
+            if (configuration["Seed:Folder"] is { Length: > 0 } folder)
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                foreach (var seeded in await scope.ServiceProvider.GetRequiredService<SeedReports>().ExecuteAsync(folder, cancellationToken))
+                {
+                    LogSeeded(seeded.Name, seeded.Effect, seeded.ProblemCode ?? "");
+                }
+            }
+        }
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "sample {Name}: {Effect} {ProblemCode}")]
+        private partial void LogSeeded(string name, ImportEffect? effect, string problemCode);
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

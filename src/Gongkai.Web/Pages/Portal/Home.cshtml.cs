@@ -10,9 +10,16 @@ internal sealed class HomeModel(ReportQueries queries) : PageModel
 {
     private const int Rows = 8;
 
-    /// <summary>The reports that came in last.</summary>
+    /// <summary>The reports of the newest years.</summary>
     public IReadOnlyList<ReportRow> Latest { get; private set; } = [];
 
+    /// <summary>How many reports there are, and how they did.</summary>
+    public ReportFacets Figures { get; private set; } = null!;
+
     /// <summary>Shows it.</summary>
-    public async Task OnGetAsync(CancellationToken ct) => Latest = (await queries.ListAsync(new ReportFilter(), null, Rows, ct)).Rows;
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Latest = (await queries.ListAsync(new ReportFilter(), null, Rows, ct)).Rows;
+        Figures = await queries.FacetsAsync(new ReportFilter(), ct);
+    }
 }

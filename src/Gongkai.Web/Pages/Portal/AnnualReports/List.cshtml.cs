@@ -8,12 +8,9 @@ namespace Gongkai.Web.Pages.Portal.AnnualReports;
 
 /// <summary>查年报: the list with its filters.</summary>
 [AllowAnonymous]
-internal sealed class ListModel(ReportQueries queries) : PageModel
+internal sealed class ListModel(ReportQueries queries, RegionQueries regions) : PageModel
 {
     private const int Rows = 30;
-
-    /// <summary>The choices of how a report did, as addresses and readers name them.</summary>
-    public static readonly IReadOnlyList<(string Value, string Text)> FindingChoices = [("errors", "有错误"), ("warnings", "有存疑"), ("none", "无错误、无存疑")];
 
     /// <summary>Any part of the agency's name.</summary>
     [BindProperty(Name = "name", SupportsGet = true)]
@@ -49,18 +46,24 @@ internal sealed class ListModel(ReportQueries queries) : PageModel
     /// <summary>The rows.</summary>
     public ReportList Reports { get; private set; } = new([], null);
 
-    /// <summary>The regions to choose from.</summary>
-    public IReadOnlyList<(long Id, string Text)> Regions { get; private set; } = [];
+    /// <summary>What the list can be narrowed to next, with counts.</summary>
+    public ReportFacets Facets { get; private set; } = null!;
 
-    /// <summary>The years to choose from, newest first.</summary>
-    public IReadOnlyList<int> Years { get; private set; } = [];
+    /// <summary>The region that the list is narrowed to; null without one.</summary>
+    public RegionRow? ChosenRegion { get; private set; }
 
     /// <summary>Finds them.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
         Filter = new ReportFilter { Name = Name, RegionId = Region, AgencyId = Agency, Year = Year, Findings = ParseFindings(Findings), RuleId = Rule };
         Reports = await queries.ListAsync(Filter, After, Rows, ct);
+        Facets = await queries.FacetsAsync(Filter, ct);
+        ChosenRegion = Region is { } region ? await regions.FindAsync(region, ct) : null;
     }
+
+    /// <summary>The choices of how a report did, with how many reports each would leave.</summary>
+    public IReadOnlyList<(string Value, string Text, int Reports)> FindingChoices =>
+        [("errors", "有错误", Facets.WithErrors), ("warnings", "有存疑", Facets.WithWarnings), ("none", "无错误、无存疑", Facets.WithNeither)];
 
     /// <summary>The address of another page of the same list.</summary>
     public string PageAddress(string? after)

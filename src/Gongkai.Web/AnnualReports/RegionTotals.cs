@@ -1,0 +1,41 @@
+using Gongkai.Domain.AnnualReports;
+using Gongkai.Operations.AnnualReports;
+
+namespace Gongkai.Web.AnnualReports;
+
+/// <summary>
+/// The reports of a region's year merged. The region's own government reports for its departments too, so its report is
+/// not added to theirs but held against their sum.
+/// </summary>
+/// <param name="Merged">The reports of the agencies, without the government's own.</param>
+/// <param name="Parent">The report of the region's own government; null when it is not in.</param>
+/// <param name="Total">The sums as a report.</param>
+/// <param name="Findings">What the comparison of the government's report with the sums shows.</param>
+internal sealed record RegionTotals(MergedReport Merged, ReportValues? Parent, AnnualReport Total, IReadOnlyList<Finding> Findings)
+{
+    private const string Government = "人民政府";
+
+    /// <summary>Loads and merges them.</summary>
+    public static async Task<RegionTotals> OfAsync(RegionQueries queries, RegionYear data, CancellationToken ct)
+    {
+        var own = data.Agencies.Where(a => a.RegionId == data.Region.Id && a.Agency.EndsWith(Government, StringComparison.Ordinal)).Select(a => a.AgencyId).ToHashSet();
+        ReportValues? parent = null;
+        var parts = new List<AnnualReport>();
+        await foreach (var values in queries.ValuesAsync(data.Region.Id, data.Year, ct))
+        {
+            if (own.Contains(values.AgencyId))
+            {
+                parent = values;
+            }
+            else
+            {
+                parts.Add(values.Report);
+            }
+        }
+
+        var merged = RegionMerge.Merge(parts, data.Year, [.. data.Agencies.Where(a => !own.Contains(a.AgencyId)).Select(a => a.Agency)]);
+        var findings = new List<Finding>();
+        RegionChecks.Check(merged, parent?.Report, findings);
+        return new RegionTotals(merged, parent, merged.ToReport(data.Region.Name), findings);
+    }
+}

@@ -1,0 +1,109 @@
+using Gongkai.Web;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Playwright;
+
+namespace Gongkai.Browser.Tests;
+
+/// <summary>One browser and one portal for all tests of a run.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserCollection : ICollectionFixture<Browser>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "browser";
+}
+
+/// <summary>Chromium before the real host, which listens on a port of its own with the five sample reports in it.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    /// <summary>A screen on a desk.</summary>
+    public static readonly ViewportSize Desk = new() { Width = 1280, Height = 900 };
+
+    /// <summary>A small telephone.</summary>
+    public static readonly ViewportSize Phone = new() { Width = 375, Height = 812 };
+
+    private const string Executable = "/usr/bin/chromium";
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private readonly PortalOnAPort portal = new();
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+
+    /// <summary>The portal's address.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        portal.UseKestrel(0);
+        portal.StartServer();
+        Address = portal.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments });
+    }
+
+    /// <summary>A window of its own: no cookies of other tests.</summary>
+    public async Task<IPage> OpenAsync(string path, ViewportSize? screen = null, bool scripts = true)
+    {
+        var context = await chromium!.NewContextAsync(new() { BaseURL = Address, ViewportSize = screen ?? Desk, JavaScriptEnabled = scripts, Locale = "zh-CN", ReducedMotion = ReducedMotion.Reduce });
+        var page = await context.NewPageAsync();
+        page.PageError += (_, error) => throw new InvalidOperationException($"script error on {page.Url}: {error}");
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        await (chromium?.CloseAsync() ?? Task.CompletedTask);
+        playwright?.Dispose();
+        await portal.DisposeAsync();
+    }
+
+    private sealed class PortalOnAPort : WebApplicationFactory<Program>
+    {
+        private readonly string folder = Directory.CreateTempSubdirectory("gongkai-browser-").FullName;
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(folder, "gongkai.db")};Pooling=False");
+            builder.UseSetting("Seed:Folder", Path.Combine(Samples.Root, "samples", "reports"));
+            builder.UseSetting("Gongkai:OperatorToken", Samples.Token);
+            builder.UseSetting("Gongkai:CheckUpsPerMinute", "100000");
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            if (disposing && Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+}
+
+/// <summary>What the tests hand in.</summary>
+internal static class Samples
+{
+    public const string Token = "a token of the tests";
+
+    /// <summary>The folder that the solution stands in.</summary>
+    public static string Root
+    {
+        get
+        {
+            var at = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(at!.FullName, "Gongkai.slnx")))
+            {
+                at = at.Parent;
+            }
+
+            return at.FullName;
+        }
+    }
+
+    /// <summary>A sample report's file, by its number.</summary>
+    public static string File(int number) => Directory.GetFiles(Path.Combine(Root, "samples", "reports"), $"{number:000}_*").Single();
+}
