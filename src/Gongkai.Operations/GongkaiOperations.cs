@@ -1,3 +1,4 @@
+using Gongkai.Operations.Agencies;
 using Gongkai.Operations.AnnualReports;
 using Gongkai.Operations.Data;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ public static class GongkaiOperations
     }
 
     private static IServiceCollection AddAnnualReports(this IServiceCollection services) => services
+        .AddScoped<RegisterAgency>()
         .AddSingleton<CompiledReportQueries>()
         .AddScoped<ImportReport>()
         .AddScoped<RecheckReport>()

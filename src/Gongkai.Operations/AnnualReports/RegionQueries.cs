@@ -18,14 +18,18 @@ public sealed record RegionRow(long Id, string Name, long? ParentId, string Path
 /// <param name="Agency">Its name.</param>
 /// <param name="RegionId">Its region.</param>
 /// <param name="Region">The region's name.</param>
+/// <param name="RegionPath">The names down to the region.</param>
 /// <param name="ReportId">Its report; null when none is in.</param>
 /// <param name="PublishedOn">When that was published; null when unknown.</param>
 /// <param name="Errors">Its findings of grade error that nobody has explained.</param>
 /// <param name="Warnings">Its findings of grade warning that nobody has explained.</param>
-public sealed record CoverageRow(long AgencyId, string Agency, long RegionId, string Region, long? ReportId, DateOnly? PublishedOn, int Errors, int Warnings)
+public sealed record CoverageRow(long AgencyId, string Agency, long RegionId, string Region, string RegionPath, long? ReportId, DateOnly? PublishedOn, int Errors, int Warnings)
 {
     /// <summary>True when the report of the year is in.</summary>
     public bool HasReported => ReportId is not null;
+
+    /// <summary>True for a region's government (人民政府, 行政公署), whose report speaks for its departments and for the regions below.</summary>
+    public bool IsGovernment => Agency.EndsWith("人民政府", StringComparison.Ordinal) || Agency.EndsWith("行政公署", StringComparison.Ordinal);
 }
 
 /// <summary>A region's year: who is in and who is missing.</summary>
@@ -50,13 +54,32 @@ public sealed record RegionYear(
 
     /// <summary>Those that are known, from another year or because somebody registered them, and whose report is not in.</summary>
     public IEnumerable<CoverageRow> Missing => Agencies.Where(a => !a.HasReported);
+
+    /// <summary>The region's own government, where its report is in: to be held against the sum of <see cref="Summed"/>, not added to it.</summary>
+    public CoverageRow? Government => Reported.FirstOrDefault(a => a.IsGovernment && a.RegionId == Region.Id);
+
+    /// <summary>
+    /// The reports that add up to the region, nobody counted twice: its own departments, and for a region below it that
+    /// region's government alone where that has reported, else what is in from there.
+    /// </summary>
+    public IEnumerable<CoverageRow> Summed
+    {
+        get
+        {
+            var governed = Reported.Where(a => a.IsGovernment).Select(a => a.RegionPath).ToList();
+            return Reported.Where(a => governed.TrueForAll(path =>
+                !a.RegionPath.StartsWith(path, StringComparison.Ordinal)
+                || (path == Region.Path && !(a.IsGovernment && a.RegionPath == path))
+                || (path != Region.Path && a.IsGovernment && a.RegionPath == path)));
+        }
+    }
 }
 
-/// <summary>A report with its values only.</summary>
+/// <summary>A report of a region's year.</summary>
 /// <param name="ReportId">The report.</param>
 /// <param name="AgencyId">Its agency.</param>
 /// <param name="Agency">The agency's name.</param>
-/// <param name="Report">The values, without any text.</param>
+/// <param name="Report">Its values; its text only where that was asked for.</param>
 public sealed record ReportValues(long ReportId, long AgencyId, string Agency, AnnualReport Report);
 
 /// <summary>Reads of regions.</summary>
@@ -92,7 +115,7 @@ public sealed class RegionQueries(GongkaiDbContext db)
             join r in db.Reports.Where(r => r.Year == year) on a.Id equals r.AgencyId into reports
             from r in reports.DefaultIfEmpty()
             orderby a.Region!.Path, a.Name
-            select new CoverageRow(a.Id, a.Name, a.RegionId!.Value, a.Region!.Name, r == null ? null : r.Id, r == null ? null : r.PublishedOn, r == null ? 0 : r.Errors, r == null ? 0 : r.Warnings)).ToListAsync(ct);
+            select new CoverageRow(a.Id, a.Name, a.RegionId!.Value, a.Region!.Name, a.Region.Path, r == null ? null : r.Id, r == null ? null : r.PublishedOn, r == null ? 0 : r.Errors, r == null ? 0 : r.Warnings)).ToListAsync(ct);
         var rules = await ReportsIn(regionId).Where(r => r.Year == year)
             .Join(db.RuleCounts.Where(c => c.Open > 0), r => r.Id, c => c.ReportId, (r, c) => c.RuleId)
             .GroupBy(rule => rule).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
@@ -111,6 +134,17 @@ public sealed class RegionQueries(GongkaiDbContext db)
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
         {
             yield return new ReportValues(row.Id, row.AgencyId!.Value, row.Name, ReportEncoding.ReadCells(row.Cells, row.Name, year));
+        }
+    }
+
+    /// <summary>The whole reports of a region's year one by one, for what copies from whom; under the agency's registered name.</summary>
+    public async IAsyncEnumerable<ReportValues> ReportsAsync(long regionId, int year, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var rows = ReportsIn(regionId).Where(r => r.Year == year).OrderBy(r => r.ListKey).ThenBy(r => r.Id)
+            .Join(db.ReportVersions, r => new { r.Id, Number = r.Version }, v => new { Id = v.ReportId, v.Number }, (r, v) => new { r.Id, r.AgencyId, r.Agency!.Name, v.Cells, v.Text });
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            yield return new ReportValues(row.Id, row.AgencyId!.Value, row.Name, ReportRecords.Attributed(ReportEncoding.Read(row.Cells, row.Text), row.Name, year));
         }
     }
 

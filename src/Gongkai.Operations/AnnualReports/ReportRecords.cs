@@ -87,7 +87,7 @@ internal sealed class ReportRecords(GongkaiDbContext db, TimeProvider clock)
         db.ReportVersions.SingleAsync(v => v.ReportId == stored.Id && v.Number == stored.Version, ct);
 
     /// <summary>The report under the agency and year that are known of it, which its text need not say: only so can two years be told to belong together.</summary>
-    private static AnnualReport Attributed(AnnualReport report, string? agency, int? year) =>
+    public static AnnualReport Attributed(AnnualReport report, string? agency, int? year) =>
         report.Agency == (agency ?? report.Agency) && report.Year == (year ?? report.Year)
             ? report
             : new AnnualReport(report.Format, report.Cells.ToArray())

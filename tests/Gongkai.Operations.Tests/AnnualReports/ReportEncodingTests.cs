@@ -33,6 +33,45 @@ public sealed class ReportEncodingTests
         }
     }
 
+    [Fact]
+    public void What_the_first_release_stored_is_read_for_ever()
+    {
+        var report = ReportEncoding.Read(Convert.FromBase64String(FirstReleaseCells), Convert.FromBase64String(FirstReleaseText));
+
+        Describe(report).ShouldBe(Describe(OfFirstRelease));
+    }
+
+    private const string FirstReleaseCells = "AasBE6oAAMR/WFdvxmmJTqa2+fCPrIAjiJAv5HG1pFNcmC/kCnnO0dA01D5CmT7qaegaaqdBhpMgA3K0pn69xvSNY2trLK9+vSpj4+bNqba+UFW/XuM2TVqIBusNPQzvZj//RYANaGtz5u2BtnqpzV+Yf/vq+5j6fqlv39sHqJua22kwM0Aj7TQqCCGWYwCAAQPApb4fG2fL2sGV/rRtTf5oH08MCwAAAA==";
+
+    private const string FirstReleaseText = "AbkCEzgBAGRrzS5XZldhgMZXuArN9CAJQAGwUrdJ92EDTlQCo1CngQYdNsbOEW3VAi0+3dLEsb/d2wbH//YCXl3hzMdV88BN8Dflg+tZH3zN+iBmMhwMR/HpFqzLPvap/wKHT/G1Dx+O2dsWPt3i8wlNHOP8hGzllt3LHvukvn7qe2FvizQ4jCN3Xg9tneLTLa1c0tJ9Z+mGXzwE2cu91DcAIIIoB3W8O9PsLmR6RFAKgglnT/j+FL+4pbUZqW8ABKW29GBOpNqF7oy/nqkmyu1CpiUo9Xx/ipY+8Gio87YB";
+
+    private static AnnualReport OfFirstRelease
+    {
+        get
+        {
+            var cells = new CellValue[ReportForm.Format2021.Cells.Count];
+            cells[ReportForm.Format2021.Cell("active.penalties")!.Index] = CellValue.Stated(8, 4, "8件(撤销1件、警告7件)");
+            cells[ReportForm.Format2021.Cell("active.feesWan")!.Index] = CellValue.Recovered(1087.30m, "合计只剩这一个数", 5);
+            cells[ReportForm.Format2021.Cell("remedies.review[0]")!.Index] = CellValue.Ambiguous([0, 1, null], "两种填法都平", 6);
+            cells[ReportForm.Format2021.Cell("remedies.review[1]")!.Index] = CellValue.Blank(6);
+            return new AnnualReport(ReportFormat.Format2021, cells)
+            {
+                Source = "年报.txt",
+                Agency = "青山县人民政府",
+                Year = 2024,
+                PeriodFrom = new DateOnly(2024, 1, 1),
+                PeriodTo = new DateOnly(2024, 12, 31),
+                PublishedOn = new DateOnly(2025, 1, 15),
+                Title = "青山县人民政府2024年政府信息公开工作年度报告",
+                Lines = ["青山县人民政府2024年政府信息公开工作年度报告", " 一、总体情况 ", "本年新收申请0件。"],
+                Preamble = [new TextLine(1, "青山县人民政府2024年政府信息公开工作年度报告")],
+                Sections = [new ReportSection("一、总体情况", 2, SectionKind.Overview, [new TextLine(3, "本年新收申请0件。"), new TextLine(0, "另行说明。")])],
+                Closing = [new TextLine(3, "申请0件")],
+                Labels = [new PrintedLabel(ReportForm.Format2021.Row("active.penalties")!, "行政处罚", 3)],
+            };
+        }
+    }
+
     private static Gen<string> Texts => Gen.Elements("", "一、总体情况", "1 | 2 | 3", "\u0000\u0001", "８件（撤销１件）", "𠮷野家", "a b  c", "行\n内");
 
     private static Gen<decimal> Numbers => Gen.OneOf(
