@@ -10,6 +10,9 @@ namespace Gongkai.Reports.Reading;
 internal sealed class TableAssembler
 {
     private const int LongestFragment = 40;
+
+    // The key of a row whose label is not known yet.
+    private const string Unnamed = "";
     private readonly Dictionary<string, RowTokens> rows = new(StringComparer.Ordinal);
     private readonly List<RemedySegment> remedies = [];
     private readonly StringBuilder pending = new();
@@ -89,6 +92,12 @@ internal sealed class TableAssembler
             return true;
         }
 
+        if (current is { Key: Unnamed } half && Match(Canonical.Label(half.Label + text)) is { Kind: LabelKind.Row } whole)
+        {
+            Name(half, whole, half.Label + text);
+            return true;
+        }
+
         if (IsComplete() || text.Contains('。') || text.Length > LongestFragment)
         {
             End();
@@ -109,10 +118,12 @@ internal sealed class TableAssembler
     {
         if (pending.Length > 0)
         {
-            // Words that no row of the form has, and then values: a row of the author's own. Its values are nobody else's.
-            if (current is not null && !value.IsBlank && (current.HasContent || (current.Label is { } label && RowLabels.IsOfficial(label))))
+            // Words that no row of the form has, and then values: a row of the author's own, whose values are nobody else's,
+            // or the first half of a label that goes on below its values.
+            if (table != TableKind.Remedies && !value.IsBlank && (current is null || current.HasContent || RowLabels.IsOfficial(current.Label ?? "")))
             {
                 Finish();
+                current = new RowTokens(Unnamed, pending.ToString(), value.Line);
             }
 
             pending.Clear();
@@ -221,6 +232,14 @@ internal sealed class TableAssembler
         }
     }
 
+    private void Name(RowTokens half, LabelHit whole, string label)
+    {
+        var named = new RowTokens(whole.Key, label, half.Line);
+        named.Values.AddRange(half.Values);
+        current = named;
+        requestRowsBegun |= whole.Table == TableKind.Requests;
+    }
+
     private void Begin(string key, string label, int line)
     {
         Finish();
@@ -229,7 +248,7 @@ internal sealed class TableAssembler
 
     private void Finish()
     {
-        if (current is not null && (!ReferenceEquals(current, other) || current.HasContent)
+        if (current is { Key.Length: > 0 } && (!ReferenceEquals(current, other) || current.HasContent)
             && (!rows.TryGetValue(current.Key, out var known) || (!known.HasContent && current.HasContent)))
         {
             rows[current.Key] = current;

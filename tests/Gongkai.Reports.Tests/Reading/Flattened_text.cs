@@ -56,6 +56,64 @@ public sealed class Flattened_text
     }
 
     [Fact]
+    public void A_label_may_stand_half_above_and_half_below_its_numbers()
+    {
+        var report = Printed.Read(Head + """
+            一、本年新收政府信息公开申请数量     9    0    0    0    0    0    9
+                       （一）予以公开             1    0    0    0    0    0    1
+                       2.其他法律行政法规禁
+                                                  2    0    0    0    0    0    2
+                       止公开
+                       3.危及“三安全一稳定”     3    0    0    0    0    0    3
+                       5.要求行政机关确认或       4    0    0    0    0    0    4
+                       重新出具已获取信息
+            四、结转下年度继续办理               0    0    0    0    0    0    0
+            """);
+
+        report.Row("requests.outcomes.granted").ShouldBe("1 0 0 0 0 0 1");
+        report.Row("requests.outcomes.refused.lawForbids").ShouldBe("2 0 0 0 0 0 2");
+        report.Row("requests.outcomes.refused.safetyStability").ShouldBe("3 0 0 0 0 0 3");
+        report.Row("requests.outcomes.notProcessed.confirm").ShouldBe("4 0 0 0 0 0 4");
+        report.Row("requests.carriedOut").ShouldBe("0 0 0 0 0 0 0");
+    }
+
+    [Fact]
+    public void A_browsers_copy_of_the_tables_is_read()
+    {
+        var report = Printed.Read("""
+            三、收到和处理政府信息公开申请情况
+            （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）	申请人情况
+            自然人	法人或其他组织	总计
+            商业
+            企业	科研
+            机构	社会公益组织	法律服务机构	其他
+            一、本年新收政府信息公开申请数量	9	0	0	0	0	0	9
+            三、本年度办理结果	（一）予以公开	9	0	0	0	0	0	9
+            四、政府信息公开行政复议、行政诉讼情况
+            行政复议	行政诉讼
+            结果
+            维持	结果
+            纠正	其他
+            结果	尚未
+            审结	总计	未经复议直接起诉	复议后起诉
+            结果
+            维持	结果
+            纠正	其他
+            结果	尚未
+            审结	总计	结果
+            维持	结果
+            纠正	其他
+            结果	尚未
+            审结	总计
+            1	0	0	1	2	0	0	0	0	0	0	3	0	0	3
+            """);
+
+        report.Row("requests.received").ShouldBe("9 0 0 0 0 0 9");
+        report.Row("requests.outcomes.granted").ShouldBe("9 0 0 0 0 0 9");
+        (report.Row("remedies.review"), report.Row("remedies.litigationDirect"), report.Row("remedies.litigationAfterReview")).ShouldBe(("1 0 0 1 2", "0 0 0 0 0", "0 3 0 0 3"));
+    }
+
+    [Fact]
     public void Page_numbers_and_repeated_heads_within_a_table_are_no_values()
     {
         var report = Printed.Read(Head + """

@@ -96,6 +96,16 @@ public sealed class Web_pages
         Printed.Read($"<html><body><div style='display: none' id='content'>{body.Replace("<div>", "<p>", StringComparison.Ordinal)}").Row("requests.received").ShouldBe("1 2 _ _ 0 0 3");
     }
 
+    [Theory]
+    [InlineData("<td>三、本年度办理结果</td><td>（三）不予公开</td><td>1.属于国家秘密</td><td>4</td><td></td><td></td><td></td><td></td><td>1</td><td>5</td>", "4 _ _ _ _ 1 5")]
+    [InlineData("<th>1.属于国家秘密</th><td>4件</td><td>/</td><td>0</td><td>0</td><td>0</td><td>１</td><td>5件</td>", "4 / 0 0 0 1 5")]
+    [InlineData("<td>属于国家秘密</td><td>4</td><td>0</td><td>0</td><td>0</td><td>0</td><td>1</td><td>5</td><td></td><td></td>", "4 0 0 0 0 1 5")]
+    [InlineData("<td colspan=3>1.属于国家秘密</td><td>4</td><td colspan=4>&nbsp;</td><td>1</td><td>5</td>", "4 _ _ _ _ 1 5")]
+    [InlineData("<td>1.</td><td>属于<br>国家秘密</td><td>4</td><td>0</td><td>0</td><td>0</td><td>0</td><td>1</td><td>5</td>", "4 0 0 0 0 1 5")]
+    [InlineData("<td>1.属于国家秘密</td><td><p>4</p><p>0</p><p>0</p><p>0</p><p>0</p><p>1</p><p>5</p></td>", "4 0 0 0 0 1 5")]
+    public void A_row_is_read_whatever_its_cells_span(string cells, string expected) =>
+        Printed.Read(Page($"<table>{Rows}<tr>{cells}</tr></table>")).Row("requests.outcomes.refused.stateSecret").ShouldBe(expected);
+
     [Fact]
     public void Meta_tags_state_title_and_date()
     {
