@@ -106,12 +106,23 @@ internal readonly record struct CellText(CellTextKind Kind, decimal Number = 0, 
 
     private static bool HasInnerBlank(ReadOnlySpan<char> text)
     {
-        for (var i = 1; i < text.Length - 1; i++)
+        var afterDigit = false;
+        var blank = false;
+        foreach (var c in text)
         {
-            if (Canonical.IsBlank(text[i]) && char.IsAsciiDigit(Canonical.Half(text[i - 1])) && char.IsAsciiDigit(Canonical.Half(text[i + 1])))
+            if (Canonical.IsBlank(c))
+            {
+                blank = afterDigit;
+                continue;
+            }
+
+            afterDigit = char.IsAsciiDigit(Canonical.Half(c));
+            if (blank && afterDigit)
             {
                 return true;
             }
+
+            blank = false;
         }
 
         return false;

@@ -90,12 +90,20 @@ internal sealed class GridTable
             }
         }
 
+        while (sevenColumns && values.Count > ApplicantColumns && values[^1].IsBlank)
+        {
+            values.RemoveAt(values.Count - 1);
+        }
+
         return sevenColumns && values.Count != ApplicantColumns && PlacedUnderHead(row, from) is { } placed ? placed : values;
     }
 
+    // Only where the row fills the head's columns from the first to the last: else its spans are not to be trusted.
     private List<ValueToken>? PlacedUnderHead(GridRow row, int from)
     {
-        if (naturalPerson < 0 || total - naturalPerson != ApplicantColumns - 1)
+        if (naturalPerson < 0 || total - naturalPerson != ApplicantColumns - 1 || from >= row.Cells.Length
+            || row.Cells[from].Column > naturalPerson || row.Cells[^1].Column + row.Source.Cells[^1].ColSpan - 1 < total
+            || (row.Cells[from].Column < naturalPerson && row.Cells[from].Parsed.Kind != CellTextKind.Blank))
         {
             return null;
         }

@@ -340,7 +340,7 @@ internal sealed class ReportInterpreter
             }
         }
 
-        return new AnnualReport(format, cells)
+        var report = new AnnualReport(format, cells)
         {
             Source = source.Name,
             Agency = identity.Agency,
@@ -355,6 +355,12 @@ internal sealed class ReportInterpreter
             Labels = labels,
             Lines = source.Lines,
         };
+        if (format == ReportFormat.Pre2019)
+        {
+            StatedInText.Fill(report, cells);
+        }
+
+        return report;
     }
 
     private ReportFormat FormatOf(int? year)

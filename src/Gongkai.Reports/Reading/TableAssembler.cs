@@ -78,6 +78,14 @@ internal sealed class TableAssembler
             return true;
         }
 
+        // What goes on below the values carries no number of its own: «5.要求行政机关确认或», values, «重新出具已获取信息».
+        if (current is { Key: Unnamed } half && !char.IsAsciiDigit(canonical[0]) && !"一二三四五六七".Contains(canonical[0])
+            && Match(Canonical.Label(half.Label + text)) is { Kind: LabelKind.Row } whole)
+        {
+            Name(half, whole, half.Label + text);
+            return true;
+        }
+
         var joined = "";
         var hit = Match(canonical) ?? RowLabels.MatchExplained(text);
         if (hit is null && pending.Length > 0)
@@ -89,12 +97,6 @@ internal sealed class TableAssembler
         if (hit is { } found)
         {
             Take(found, joined + text, line);
-            return true;
-        }
-
-        if (current is { Key: Unnamed } half && Match(Canonical.Label(half.Label + text)) is { Kind: LabelKind.Row } whole)
-        {
-            Name(half, whole, half.Label + text);
             return true;
         }
 

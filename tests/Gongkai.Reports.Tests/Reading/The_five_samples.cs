@@ -105,5 +105,9 @@ public sealed class The_five_samples
         report.Section(SectionKind.Remedies)!.Heading.ShouldBe("四、因政府信息公开申请行政复议、提起行政诉讼情况");
         report.Section(SectionKind.Problems)!.Body[^1].Text.ShouldStartWith("4.完善社会监督机制");
         report["active.licensing"].State.ShouldBe(CellState.Missing);
+        report.Row("requests.received").ShouldBe("! ! ! ! ! ! 0");
+        report["requests.received[6]"].Line.ShouldBe(35);
+        report.Row("remedies.review").ShouldBe("! ! ! ! 0");
+        report.Row("remedies.litigationAfterReview").ShouldBe("! ! ! ! 0");
     }
 }
