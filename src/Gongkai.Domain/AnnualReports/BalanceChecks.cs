@@ -45,10 +45,51 @@ public static class BalanceChecks
         }
 
         var repairs = Repairs.Of(report, [.. broken.Where(b => b.Sides.Unknown == 0).Select(b => b.Equation)]);
+        var (requestsShifted, remediesShifted) = (RequestsLookShifted(report), RemediesLookShifted(report));
         foreach (var (equation, sides, verdict) in broken)
         {
-            findings.Add(Unbalanced(report, equation, sides, verdict, repairs.GetValueOrDefault(equation)));
+            var finding = Unbalanced(report, equation, sides, verdict, repairs.GetValueOrDefault(equation));
+            var isShifted = equation.Terms[0].Cell.Row.Table == TableKind.Requests ? requestsShifted : remediesShifted;
+            findings.Add(isShifted && finding.Severity == Severity.Error
+                ? finding with { Severity = Severity.Warning, Message = finding.Message + "；本表有的行像是丢了空白格，数字错了位，请对照原件" }
+                : finding);
         }
+    }
+
+    /// <summary>
+    /// Copied text may drop a row's empty cells and leave the bars at its end, so that the numbers move to the left. It shows
+    /// where 总计 is empty and the number before it is the sum of those before that. Then no sum of the table proves anything.
+    /// </summary>
+    private static bool RequestsLookShifted(AnnualReport report)
+    {
+        foreach (var row in report.Form.RowsOf(TableKind.Requests))
+        {
+            var total = row.Columns.Count - 1;
+            while (total > 0 && report[row, total].State == CellState.Blank)
+            {
+                total--;
+            }
+
+            var parts = 0m;
+            for (var c = 0; c < total; c++)
+            {
+                parts += report[row, c].Value ?? 0;
+            }
+
+            if (total > 0 && total < row.Columns.Count - 1 && parts > 0 && report[row, total].Value == parts)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The fifteen cells of table four are one printed row: where its last is empty, any empty cell before may have been dropped.</summary>
+    private static bool RemediesLookShifted(AnnualReport report)
+    {
+        var last = report.Form.Row("remedies.litigationAfterReview")!;
+        return report[last, last.Columns.Count - 1].State == CellState.Blank;
     }
 
     private static Finding Unbalanced(AnnualReport report, Equation equation, Sides sides, Verdict verdict, string? repair)

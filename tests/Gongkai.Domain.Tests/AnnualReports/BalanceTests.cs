@@ -99,6 +99,19 @@ public class BalanceTests
         Check(Reports.With([.. Enumerable.Range(0, 4).Select(c => ($"remedies.review[{c}]", Empty))])).ShouldBeEmpty();
 
     [Fact]
+    public void In_a_table_whose_numbers_slid_to_the_left_no_sum_is_an_error()
+    {
+        var slid = Reports.With(
+            ("requests.outcomes.partial[4]", Stated(0)),
+            ("requests.outcomes.partial[5]", Stated(7)),
+            ("requests.outcomes.partial[6]", Empty));
+        var findings = Check(slid).Where(f => f.Rule == RuleCatalogue.R3OutcomeTotal && f.Cells.Contains("requests.outcomes.total[5]")).ToArray();
+        findings.ShouldHaveSingleItem().Severity.ShouldBe(Severity.Warning);
+        findings[0].Message.ShouldContain("错了位");
+        Check(Reports.With(("remedies.review[4]", Stated(11)), ("remedies.litigationAfterReview[4]", Empty))).ShouldHaveSingleItem().Severity.ShouldBe(Severity.Warning);
+    }
+
+    [Fact]
     public void An_ambiguous_cell_leaves_its_equations_open() =>
         Check(Reports.With(("remedies.review[0]", Ambiguous([3, 4], "")))).ShouldBeEmpty();
 
