@@ -53,6 +53,11 @@ internal static class CommandLine
         {
             return ExitCode.OutputClosed;
         }
+        catch (CannotWriteException e)
+        {
+            streams.Complain("gongkai：" + e.Message);
+            return ExitCode.CouldNotRead;
+        }
         catch (OperationCanceledException)
         {
             streams.Complain("gongkai：已中断。");

@@ -10,6 +10,9 @@ public class CommandLineTests
     [Theory]
     [InlineData("report", "read")]
     [InlineData("report", "check")]
+    [InlineData("report", "compare")]
+    [InlineData("report", "merge")]
+    [InlineData("report", "write")]
     [InlineData("report", "rules")]
     [InlineData("completion")]
     public void Every_command_explains_itself_in_Chinese_with_examples(params string[] command)
@@ -87,7 +90,7 @@ public class CommandLineTests
 
     [Fact]
     public void Completion_offers_the_subcommands() =>
-        CommandProcess.Run("[suggest:15]", "gongkai report ").OutputLines.ShouldBe(["check", "read", "rules"], ignoreOrder: true);
+        CommandProcess.Run("[suggest:15]", "gongkai report ").OutputLines.ShouldBe(["check", "compare", "merge", "read", "rules", "write"], ignoreOrder: true);
 
     [Fact]
     public void Bash_completes_a_command_and_an_option()

@@ -31,16 +31,7 @@ internal static class CommandProcess
     /// <summary>Runs any program, for what only a shell can show.</summary>
     public static CommandRun RunProgram(string program, byte[] input, string? folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardErrorEncoding = new UTF8Encoding(false),
-            WorkingDirectory = folder ?? "",
-        };
-        start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Environment.ProcessPath);
-        using var process = Process.Start(start)!;
+        using var process = Start(program, folder, arguments);
         using var output = new MemoryStream();
         var copying = process.StandardOutput.BaseStream.CopyToAsync(output);
         var error = process.StandardError.ReadToEndAsync();
@@ -62,5 +53,21 @@ internal static class CommandProcess
 
         Task.WaitAll(copying, error);
         return new CommandRun(process.ExitCode, output.ToArray(), error.Result);
+    }
+
+    /// <summary>Starts a program whose streams the test holds.</summary>
+    public static Process Start(string program, string? folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = new UTF8Encoding(false),
+            StandardErrorEncoding = new UTF8Encoding(false),
+            WorkingDirectory = folder ?? "",
+        };
+        start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Environment.ProcessPath);
+        return Process.Start(start)!;
     }
 }

@@ -5,7 +5,8 @@ using Gongkai.Domain.AnnualReports;
 namespace Gongkai.Cli.AnnualReports;
 
 /// <summary>What a batch came to: totals, the rules that found most, the files that need a person.</summary>
-internal sealed class BatchSummary
+/// <param name="checks">True where files are checked, so that findings are counted even when there are none.</param>
+internal sealed class BatchSummary(bool checks)
 {
     private const int FilesListed = 30;
     private const int RulesListed = 15;
@@ -58,8 +59,8 @@ internal sealed class BatchSummary
     public string Format()
     {
         var text = new StringBuilder();
-        text.Append($"\n汇总：共 {Files:N0} 个文件，读取 {Files - unread:N0} 份，不能读取 {unread:N0} 个；有错误的 {withErrors:N0} 份。")
-            .Append($"错误 {findings[(int)Severity.Error]:N0}，警告 {findings[(int)Severity.Warning]:N0}，提示 {findings[(int)Severity.Info]:N0}。\n");
+        text.Append($"\n汇总：共 {Files:N0} 个文件，读取 {Files - unread:N0} 份，不能读取 {unread:N0} 个")
+            .Append(checks ? $"；有错误的 {withErrors:N0} 份。错误 {findings[(int)Severity.Error]:N0}，警告 {findings[(int)Severity.Warning]:N0}，提示 {findings[(int)Severity.Info]:N0}。\n" : "。\n");
         if (byRule.Count > 0)
         {
             var rules = new TextTable(new("规则"), new("名称"), new("级别"), new("处数", Right: true), new("份数", Right: true));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Gongkai.Cli.Help;
 using Gongkai.Cli.Terminal;
 using Gongkai.Domain.AnnualReports;
@@ -70,10 +69,11 @@ internal static class CheckCommand
             }
             else
             {
-                output.Write(Encoding.UTF8.GetBytes(FindingText.Format(report, file.Path, findings, colours)));
+                output.Write(StandardStreams.Encode(FindingText.Format(report, file.Name, findings, colours)));
             }
 
             return findings;
-        }).Run(files);
+        })
+        { Checks = true }.Run(files);
     }
 }

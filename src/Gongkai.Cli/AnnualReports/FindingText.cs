@@ -6,7 +6,6 @@ namespace Gongkai.Cli.AnnualReports;
 /// <summary>Findings as text for people: grade, place, both values, the quoted line, what to do.</summary>
 internal static class FindingText
 {
-    private const int CellsNamed = 8;
     private const int QuoteLength = 160;
 
     /// <summary>All findings of one report under its name.</summary>
@@ -20,14 +19,20 @@ internal static class FindingText
         }
 
         text.Append("  ").AppendJoin("，", Counts(findings)).Append('\n');
+        Append(text, report.Form, findings, colours);
+        return text.ToString();
+    }
+
+    /// <summary>Adds findings one by one.</summary>
+    public static void Append(StringBuilder text, ReportForm form, IReadOnlyList<Finding> findings, bool colours)
+    {
         foreach (var finding in findings)
         {
             text.Append('\n').Append("  ").Append(Coloured(finding.Severity, colours)).Append("  ").Append(finding.Rule.Id).Append("  ").Append(finding.Rule.Title).Append('\n');
             Line("", finding.Message);
             if (finding.Cells.Count > 0)
             {
-                var named = string.Join("、", finding.Cells.Take(CellsNamed).Select(c => CellNames.Of(report.Form, c)));
-                Line("位置：", finding.Cells.Count > CellsNamed ? $"{named}等 {finding.Cells.Count} 格" : named);
+                Line("位置：", CellNames.List(form, finding.Cells));
             }
 
             if (finding.Expected is not null || finding.Actual is not null)
@@ -49,8 +54,6 @@ internal static class FindingText
 
             Line("建议：", finding.Rule.Advice);
         }
-
-        return text.ToString();
 
         void Line(string name, string value) => text.Append("        ").Append(name).Append(value.Replace("\n", "\n        ", StringComparison.Ordinal)).Append('\n');
     }

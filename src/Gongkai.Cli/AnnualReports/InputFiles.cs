@@ -14,6 +14,9 @@ internal sealed record InputFile(string Path, UnreadableDocument? Problem = null
     /// <summary>What the report calls its source: the path within the folder that holds all files of this run.</summary>
     public string Source { get; init; } = Path;
 
+    /// <summary>The name for people.</summary>
+    public string Name => IsStandardInput ? "标准输入" : Path;
+
     /// <summary>True when it comes from standard input.</summary>
     public bool IsStandardInput => Path == StandardInput;
 }

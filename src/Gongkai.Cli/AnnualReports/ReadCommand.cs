@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Gongkai.Cli.Help;
 using Gongkai.Cli.Terminal;
 using Gongkai.Reports.Writing;
@@ -37,7 +36,7 @@ internal static class ReadCommand
                 }
                 else
                 {
-                    output.Write(Encoding.UTF8.GetBytes(ReportText.Format(report, file.Path)));
+                    output.Write(StandardStreams.Encode(ReportText.Format(report, file.Name)));
                 }
 
                 return [];

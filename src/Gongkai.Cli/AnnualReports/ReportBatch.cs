@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Gongkai.Cli.Terminal;
 using Gongkai.Domain.AnnualReports;
@@ -33,11 +32,14 @@ internal sealed class ReportBatch(StandardStreams streams, OutputFormat format, 
     /// <summary>True where a blank line stands between the texts of two files.</summary>
     public bool SeparatesResults { get; init; } = true;
 
+    /// <summary>True for a command whose summary speaks of findings.</summary>
+    public bool Checks { get; init; }
+
     /// <summary>Runs through all files.</summary>
     /// <returns>The exit code of the command.</returns>
     public int Run(IReadOnlyList<InputFile> files)
     {
-        var summary = new BatchSummary();
+        var summary = new BatchSummary(Checks);
         if (files.Count == 1)
         {
             Print(Handle(files[0], single: true, CancellationToken.None), summary);
@@ -79,7 +81,7 @@ internal sealed class ReportBatch(StandardStreams streams, OutputFormat format, 
         summary.Add(result);
         if (result.Problem is { } problem)
         {
-            streams.Complain($"gongkai：{(result.File.IsStandardInput ? "标准输入" : result.File.Path)}：{problem.Text}");
+            streams.Complain($"gongkai：{result.File.Name}：{problem.Text}");
         }
 
         if (result.Output.Length > 0)
@@ -143,7 +145,7 @@ internal sealed class ReportBatch(StandardStreams streams, OutputFormat format, 
             json.WriteEndObject();
         }
 
-        output.Write(Encoding.UTF8.GetBytes("\n"));
+        output.Write(StandardStreams.Encode("\n"));
         return new FileResult(file, output.ToArray(), problem);
     }
 }

@@ -12,6 +12,8 @@ internal static class ReportCommand
         {
             ReadCommand.Build(streams),
             CheckCommand.Build(streams),
+            CompareCommand.Build(streams),
+            MergeCommand.Build(streams),
             WriteCommand.Build(streams),
             RulesCommand.Build(streams),
         };
@@ -29,11 +31,11 @@ internal static class ReportCommand
     }
 
     /// <summary><c>--format text|json</c>.</summary>
-    public static Option<string> FormatOption()
+    public static Option<string> FormatOption(string description = "输出格式：text（默认）或 json；多个文件时 json 每行一份")
     {
         var option = new Option<string>("--format", "-f")
         {
-            Description = "输出格式：text（默认）或 json；多个文件时 json 每行一份",
+            Description = description,
             HelpName = "格式",
             DefaultValueFactory = _ => "text",
         };

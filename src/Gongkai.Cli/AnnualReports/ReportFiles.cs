@@ -23,7 +23,7 @@ internal static class ReportFiles
             using var stream = file.IsStandardInput ? Console.OpenStandardInput() : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
             if (stream.CanSeek && stream.Length > Limits.MaxBytes)
             {
-                return new ReadResult(null, TooLarge($"文件有 {Megabytes(stream.Length)} MB"));
+                return new ReadResult(null, TooLarge($"文件有 {Megabytes(stream.Length)} MB，"));
             }
 
             return Load(stream) is { } bytes
@@ -51,6 +51,35 @@ internal static class ReportFiles
         }
 
         return report;
+    }
+
+    /// <summary>Reads all files side by side and keeps their reports; those that cannot be read are told on standard error.</summary>
+    /// <returns>The reports in the order of the files, and how many files gave none.</returns>
+    public static (IReadOnlyList<AnnualReport> Reports, int Unread) ReadAll(IReadOnlyList<InputFile> files, StandardStreams streams)
+    {
+        var reports = new List<AnnualReport>();
+        var done = 0;
+        var progress = streams.ShowProgress(files.Count);
+        using var interruption = new Interruption();
+        foreach (var (file, result) in OrderedWork.Run(files, (file, ct) => (file, Read(file, ct)), ShowProgress, interruption.Token))
+        {
+            done++;
+            if (result.Report is { } report)
+            {
+                reports.Add(report);
+            }
+            else
+            {
+                streams.Complain($"gongkai：{file.Name}：{result.Problem!.Text}");
+            }
+
+            ShowProgress();
+        }
+
+        progress?.Hide();
+        return (reports, done - reports.Count);
+
+        void ShowProgress() => progress?.Show(done, errors: 0, unread: done - reports.Count);
     }
 
     private static UnreadableDocument TooLarge(string what) =>

@@ -28,6 +28,15 @@ internal static class ReportText
             text.Append("  没有找到\n");
         }
 
+        AppendTables(text, report);
+        return text.ToString();
+
+        void Field(string name, string? value) => text.Append(DisplayWidth.PadRight(name, 10)).Append(value ?? "（未写明）").Append('\n');
+    }
+
+    /// <summary>The three tables, and under them how uncertain cells are known.</summary>
+    public static void AppendTables(StringBuilder text, AnnualReport report)
+    {
         foreach (var table in Enum.GetValues<TableKind>())
         {
             text.Append('\n').Append(NameOf(table)).Append('\n');
@@ -42,9 +51,6 @@ internal static class ReportText
         }
 
         AppendNotes(text, report);
-        return text.ToString();
-
-        void Field(string name, string? value) => text.Append(DisplayWidth.PadRight(name, 10)).Append(value ?? "（未写明）").Append('\n');
     }
 
     /// <summary>The line that says which report this is.</summary>
@@ -108,25 +114,34 @@ internal static class ReportText
 
     private static void AppendNotes(StringBuilder text, AnnualReport report)
     {
-        var notes = new StringBuilder();
+        var notes = new Dictionary<string, List<FormCell>>(StringComparer.Ordinal);
         foreach (var cell in report.Form.Cells)
         {
             ref readonly var value = ref report[cell];
             var why = value.State switch
             {
                 CellState.Recovered or CellState.Ambiguous => value.Why,
-                CellState.Stated or CellState.Unreadable or CellState.NotApplicable => value.Note is { } note ? $"原文「{note}」" : null,
+                CellState.Stated or CellState.Unreadable or CellState.NotApplicable => value.Note is { } note ? $"写作「{note}」" : null,
                 CellState.Missing or CellState.Blank => null,
             };
             if (why is not null)
             {
-                notes.Append("  ").Append(CellNames.Of(cell)).Append(' ').Append(ValueOf(value)).Append('：').Append(why).Append('\n');
+                if (!notes.TryGetValue(why, out var cells))
+                {
+                    notes.Add(why, cells = []);
+                }
+
+                cells.Add(cell);
             }
         }
 
-        if (notes.Length > 0)
+        if (notes.Count > 0)
         {
-            text.Append("\n单元格说明（* 由平衡关系还原，| 有几种可能，空 未填，缺 没有这一行，† 另有文字，？ 不是数字）\n").Append(notes);
+            text.Append("\n单元格说明（* 由平衡关系还原，| 有几种可能，空 未填，缺 没有这一行，† 另有文字，？ 不是数字）\n");
+            foreach (var (why, cells) in notes)
+            {
+                text.Append("  ").Append(CellNames.List(report.Form, [.. cells.Select(c => c.Path)])).Append('：').Append(why).Append('\n');
+            }
         }
     }
 }

@@ -14,8 +14,7 @@ internal static class RulesCommand
 {
     public static Command Build(StandardStreams streams)
     {
-        var format = new Option<string>("--format", "-f") { Description = "输出格式：text（默认）或 json", HelpName = "格式", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = ReportCommand.FormatOption("输出格式：text（默认）或 json");
         var id = new Argument<string?>("规则编号") { Description = "只看这一条规则", Arity = ArgumentArity.ZeroOrOne };
         id.CompletionSources.Add(_ => RuleCatalogue.All.Select(r => new System.CommandLine.Completions.CompletionItem(r.Id)));
         var command = new DocumentedCommand("rules", "列出全部检查规则：编号、级别、含义、依据和处理建议。")

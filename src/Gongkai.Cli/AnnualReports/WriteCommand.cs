@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Gongkai.Cli.Help;
 using Gongkai.Cli.Terminal;
 using Gongkai.Reports.Checking;
@@ -75,7 +74,7 @@ internal static class WriteCommand
 
             var path = intoFolder ? Path.Combine(target, Path.ChangeExtension(file.IsStandardInput ? "report" : file.Source, format.Extension())) : target;
             OutputFile.Write(path, stream => ReportWriter.Write(report, findings, format, stream), notOver: file.Path);
-            output.Write(Encoding.UTF8.GetBytes($"{file.Path} → {path}\n"));
+            output.Write(StandardStreams.Encode($"{file.Name} → {path}\n"));
             return [];
         })
         { SeparatesResults = false }.Run(files);

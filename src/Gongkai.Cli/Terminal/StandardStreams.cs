@@ -35,9 +35,12 @@ internal sealed class StandardStreams : IDisposable
     /// <summary>Shows how far a batch is, while it lasts and where a terminal is there to show it.</summary>
     public ProgressLine? ShowProgress(int total) => progress = ErrorIsTerminal && total > 1 ? new ProgressLine(Error, total) : null;
 
+    /// <summary>Text in the encoding of our output.</summary>
+    public static byte[] Encode(string text) => Utf8.GetBytes(text);
+
     /// <summary>Writes text to standard output at once.</summary>
     /// <exception cref="OutputClosedException">Nobody reads it any more.</exception>
-    public void Write(string text) => Write(Utf8.GetBytes(text));
+    public void Write(string text) => Write(Encode(text));
 
     /// <summary>Writes bytes to standard output at once.</summary>
     /// <exception cref="OutputClosedException">Nobody reads it any more.</exception>

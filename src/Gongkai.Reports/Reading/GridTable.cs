@@ -15,6 +15,9 @@ internal sealed record GridRow(GridTable Table, SourceRow Source, GridCell[] Cel
 internal sealed class GridTable
 {
     private const int ApplicantColumns = 7;
+
+    /// <summary>Columns laid out; the form has no more than fifteen. Spans that claim more are torn or hostile, and would cost time and memory without end.</summary>
+    private const int MaxColumns = 1_000;
     private int naturalPerson = -1;
     private int total = -1;
 
@@ -54,7 +57,7 @@ internal sealed class GridTable
                     grid.Notice(cell.Text, column, hit, ref inHead);
                 }
 
-                for (var k = 0; k < cell.ColSpan; k++, column++)
+                for (var k = 0; k < cell.ColSpan && column < MaxColumns; k++, column++)
                 {
                     while (busyUntil.Count <= column)
                     {

@@ -7,7 +7,8 @@ namespace Gongkai.Reports.Tests.Fuzzing;
 internal static class FuzzRun
 {
     private static readonly int FirstSeed = Setting("GONGKAI_FUZZ_SEED", 20_240_101);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // Far more than any case takes, on a machine that is doing much else besides.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Cases for each real report.</summary>
     public static int Cases { get; } = Setting("GONGKAI_FUZZ_CASES", 300);
