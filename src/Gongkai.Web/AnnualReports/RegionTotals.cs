@@ -13,27 +13,29 @@ namespace Gongkai.Web.AnnualReports;
 /// <param name="Findings">What the comparison of the government's report with the sums shows.</param>
 internal sealed record RegionTotals(MergedReport Merged, ReportValues? Parent, AnnualReport Total, IReadOnlyList<Finding> Findings)
 {
-    private const string Government = "人民政府";
+    // Who copied from whom needs the texts; over more reports than this only the figures are compared.
+    private const int MostTexts = 300;
 
     /// <summary>Loads and merges them.</summary>
     public static async Task<RegionTotals> OfAsync(RegionQueries queries, RegionYear data, CancellationToken ct)
     {
-        var own = data.Agencies.Where(a => a.RegionId == data.Region.Id && a.Agency.EndsWith(Government, StringComparison.Ordinal)).Select(a => a.AgencyId).ToHashSet();
+        var summed = data.Summed.ToDictionary(a => a.AgencyId);
+        var reports = data.Reported.Count() <= MostTexts ? queries.ReportsAsync(data.Region.Id, data.Year, ct) : queries.ValuesAsync(data.Region.Id, data.Year, ct);
         ReportValues? parent = null;
         var parts = new List<AnnualReport>();
-        await foreach (var values in queries.ValuesAsync(data.Region.Id, data.Year, ct))
+        await foreach (var report in reports)
         {
-            if (own.Contains(values.AgencyId))
+            if (report.AgencyId == data.Government?.AgencyId)
             {
-                parent = values;
+                parent = report;
             }
-            else
+            else if (summed.ContainsKey(report.AgencyId))
             {
-                parts.Add(values.Report);
+                parts.Add(report.Report);
             }
         }
 
-        var merged = RegionMerge.Merge(parts, data.Year, [.. data.Agencies.Where(a => !own.Contains(a.AgencyId)).Select(a => a.Agency)]);
+        var merged = RegionMerge.Merge(parts, data.Year, [.. summed.Values.Concat(data.Missing).Select(a => a.Agency)]);
         var findings = new List<Finding>();
         RegionChecks.Check(merged, parent?.Report, findings);
         return new RegionTotals(merged, parent, merged.ToReport(data.Region.Name), findings);

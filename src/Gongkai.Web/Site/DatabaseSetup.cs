@@ -13,6 +13,7 @@ internal static partial class DatabaseSetup
     {
         services.AddGongkaiOperations(configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings());
         services.AddHostedService<SchemaAtStart>();
+        services.AddHostedService<OutdatedReports>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 
@@ -36,6 +37,22 @@ internal static partial class DatabaseSetup
         private partial void LogSeeded(string name, ImportEffect? effect, string problemCode);
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    /// <summary>After the start, beside the requests: reads and checks again what another state of the rules has checked.</summary>
+    private sealed partial class OutdatedReports(IServiceScopeFactory scopes, ILogger<OutdatedReports> logger) : BackgroundService
+    {
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            if (await scope.ServiceProvider.GetRequiredService<RecheckReport>().ExecuteOutdatedAsync(stoppingToken) is > 0 and var reports)
+            {
+                LogChecked(reports);
+            }
+        }
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Reports} reports checked again by the rules of this program")]
+        private partial void LogChecked(int reports);
     }
 
     private sealed class DatabaseHealth(IServiceScopeFactory scopes) : IHealthCheck
