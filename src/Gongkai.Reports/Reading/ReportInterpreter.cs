@@ -293,7 +293,7 @@ internal sealed class ReportInterpreter
             }
             else if (cell.Parsed.Kind != CellTextKind.Blank || !LabelFollows(c))
             {
-                assembler.Value(new ValueToken(cell.Parsed, item.Line, cell.IsPad));
+                assembler.Value(new ValueToken(cell.Parsed, item.Line, cell.IsPad), alone: cell.IsPad && flatCells.Count == 1);
             }
         }
 
