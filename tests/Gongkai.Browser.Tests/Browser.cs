@@ -1,4 +1,3 @@
-using Gongkai.Web;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Playwright;
@@ -7,14 +6,14 @@ namespace Gongkai.Browser.Tests;
 
 /// <summary>One browser and one portal for all tests of a run.</summary>
 [CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<Browser>
+public sealed class OneBrowser : ICollectionFixture<Browser>
 {
     /// <summary>The collection's name.</summary>
     public const string Name = "browser";
 }
 
 /// <summary>Chromium before the real host, which listens on a port of its own with the five sample reports in it.</summary>
-public sealed class Browser : IAsyncLifetime
+public sealed class Browser : IAsyncLifetime, IAsyncDisposable
 {
     /// <summary>A screen on a desk.</summary>
     public static readonly ViewportSize Desk = new() { Width = 1280, Height = 900 };
@@ -53,8 +52,10 @@ public sealed class Browser : IAsyncLifetime
         return page;
     }
 
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
     /// <inheritdoc/>
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await (chromium?.CloseAsync() ?? Task.CompletedTask);
         playwright?.Dispose();
@@ -105,5 +106,5 @@ internal static class Samples
     }
 
     /// <summary>A sample report's file, by its number.</summary>
-    public static string File(int number) => Directory.GetFiles(Path.Combine(Root, "samples", "reports"), $"{number:000}_*").Single();
+    public static string FileOf(int number) => Directory.GetFiles(Path.Combine(Root, "samples", "reports"), $"{number:000}_*").Single();
 }

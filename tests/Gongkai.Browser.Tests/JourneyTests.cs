@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Gongkai.Browser.Tests;
 
 /// <summary>What people come for, from the first page to the last.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(OneBrowser.Name)]
 public class JourneyTests(Browser browser)
 {
     [Fact]
@@ -21,7 +21,7 @@ public class JourneyTests(Browser browser)
             await page.Keyboard.PressAsync("Tab");
         }
 
-        await page.Keyboard.InsertTextAsync(await File.ReadAllTextAsync(Samples.File(1)));
+        await page.Keyboard.InsertTextAsync(await File.ReadAllTextAsync(Samples.FileOf(1)));
         await FocusByTab(page, "开始体检");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "核对发现" })).ToBeVisibleAsync();
@@ -37,7 +37,7 @@ public class JourneyTests(Browser browser)
     public async Task A_file_is_checked_with_and_without_scripts(bool scripts)
     {
         var page = await browser.OpenAsync("/check", Browser.Phone, scripts);
-        await page.GetByLabel("年报文件").SetInputFilesAsync(Samples.File(1));
+        await page.GetByLabel("年报文件").SetInputFilesAsync(Samples.FileOf(1));
         await page.GetByRole(AriaRole.Button, new() { Name = "开始体检" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "核对发现" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("table.requests #c-requests-received-6")).ToContainTextAsync("97");
@@ -105,7 +105,7 @@ public class JourneyTests(Browser browser)
         await PageTests.ShouldBeAccessible(page);
 
         await page.GotoAsync("/check");
-        await page.GetByLabel("年报文件").SetInputFilesAsync(Samples.File(0));
+        await page.GetByLabel("年报文件").SetInputFilesAsync(Samples.FileOf(0));
         await page.GetByRole(AriaRole.Button, new() { Name = "开始体检" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "存入本站" }).ClickAsync();
         await PageTests.ShouldBeAccessible(page);

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Gongkai.Browser.Tests;
 
 /// <summary>Every page at both sizes: nothing for a screen reader to stumble over, nothing wider than the screen.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(OneBrowser.Name)]
 public class PageTests(Browser browser)
 {
     private static readonly AxeRunOptions Wcag = new()

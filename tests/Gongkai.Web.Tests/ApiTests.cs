@@ -43,7 +43,7 @@ public class ApiTests(Portal portal) : IClassFixture<Portal>
         report.Schema.ShouldBe(1);
         report.Requests.Received.Length.ShouldBe(7);
         report.Remedies["review"].Length.ShouldBe(5);
-        text.ShouldContain("总体情况"); // Chinese, not escapes
+        text.ShouldContain("政府信息公开"); // Chinese, not escapes
     }
 
     [Fact]

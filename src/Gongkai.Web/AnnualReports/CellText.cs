@@ -46,19 +46,30 @@ internal readonly record struct CellText(string Text, string Tag, string Spoken,
     private static string Shortened(string text) => text.Length <= LongestInCell ? text : string.Concat(text.AsSpan(0, LongestInCell - 1), "…");
 }
 
-/// <summary>What the notes under a table say, cells with the same reason together.</summary>
+/// <summary>What the notes under a table say, cells with the same reason and the same choice together.</summary>
 /// <param name="State">How the values are known.</param>
+/// <param name="Choice">What each of them is or may be: 「= 3」, 「（0 或 1）」; empty where that is not told.</param>
 /// <param name="Why">The reason.</param>
-/// <param name="Cells">The cells, with what each may be.</param>
-internal sealed record CellNote(CellState State, string Why, IReadOnlyList<FormCell> Cells)
+/// <param name="Cells">The cells.</param>
+internal sealed record CellNote(CellState State, string Choice, string Why, IReadOnlyList<FormCell> Cells)
 {
+    /// <summary>More cells than this are counted and not listed: they carry their mark in the table.</summary>
+    public const int MostListed = 12;
+
     /// <summary>The notes of one table of a report, in the order of its cells.</summary>
     public static IReadOnlyList<CellNote> Of(AnnualReport report, TableKind table) =>
     [
         .. report.Form.Cells.Where(c => c.Row.Table == table)
-            .Select(c => (Cell: c, Text: CellText.Of(report[c])))
-            .Where(c => c.Text.Note is not null)
-            .GroupBy(c => (report[c.Cell].State, c.Text.Note!))
-            .Select(g => new CellNote(g.Key.State, g.Key.Item2, [.. g.Select(c => c.Cell)])),
+            .Select(c => (Cell: c, CellText.Of(report[c]).Note, Choice: ChoiceOf(report[c])))
+            .Where(c => c.Note is not null)
+            .GroupBy(c => (report[c.Cell].State, c.Choice, c.Note!))
+            .Select(g => new CellNote(g.Key.State, g.Key.Choice, g.Key.Item3, [.. g.Select(c => c.Cell)])),
     ];
+
+    private static string ChoiceOf(in CellValue value) => value.State switch
+    {
+        CellState.Recovered => $" = {value.Value?.Plain()}",
+        CellState.Ambiguous => $"（{string.Join(" 或 ", (value.Candidates ?? []).Select(c => c?.Plain() ?? "空白"))}）",
+        CellState.Missing or CellState.Blank or CellState.NotApplicable or CellState.Stated or CellState.Unreadable => "",
+    };
 }

@@ -7,10 +7,10 @@ function read(table) {
   return rows.map((row) => ({ name: row.cells[0].textContent.trim(), value: Number(row.cells[1].textContent.trim()) })).filter((row) => Number.isFinite(row.value));
 }
 
-function options(kind, rows, family) {
+function options(kind, rows, family, width) {
   const lying = kind === "rows";
   const shown = lying ? [...rows].reverse() : rows;
-  const names = { type: "category", data: shown.map((row) => row.name), axisTick: { show: false }, axisLabel: { color: "#1c2430", interval: 0, width: lying ? 190 : 60, overflow: "break", fontFamily: family } };
+  const names = { type: "category", data: shown.map((row) => row.name), axisTick: { show: false }, axisLabel: { color: "#1c2430", interval: 0, width: lying ? Math.min(190, width * 0.4) : Math.max(24, (width - 70) / rows.length - 8), overflow: "break", fontFamily: family } };
   const values = { type: "value", minInterval: 1, axisLabel: { color: "#4a5565" }, splitLine: { lineStyle: { color: "#e3e8f0" } } };
   return {
     animation: false,
@@ -33,7 +33,7 @@ for (const figure of document.querySelectorAll("figure[data-chart]")) {
   box.className = figure.dataset.chart === "rows" ? (rows.length > 5 ? "chart rows-12" : "chart rows-5") : "chart";
   figure.querySelector("figcaption").after(box);
   const chart = echarts.init(box, null, { renderer: "canvas" });
-  chart.setOption(options(figure.dataset.chart, rows, getComputedStyle(document.body).fontFamily));
+  chart.setOption(options(figure.dataset.chart, rows, getComputedStyle(document.body).fontFamily, box.clientWidth));
   box.setAttribute("role", "img");
   box.setAttribute("aria-label", `${figure.querySelector("figcaption").textContent}（图，数字见下表）`);
   charts.push(chart);
