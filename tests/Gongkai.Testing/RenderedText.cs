@@ -36,7 +36,7 @@ internal static class RenderedText
         _ => null,
     };
 
-    /// <summary><c>行政许可 | 5 |  | 3</c>: what a span covers is not there.</summary>
+    /// <summary><c>行政许可 | 5 |  | 3</c>: what a span covers is not there, and an empty last cell looks like a closing bar.</summary>
     public static IEnumerable<string> Bars(OfficialTable table) => table.Rows.Select(r => string.Join(" | ", r.Select(c => c.Text)));
 
     /// <summary>As <see cref="Bars"/>, with long labels broken in the middle.</summary>
@@ -72,7 +72,7 @@ internal static class RenderedText
                 yield return cell.IsLabel ? cell.Text + " |" : cell.Text;
             }
 
-            var empty = row.Sum(c => c.ColSpan - 1) + row.Count(c => c.Text.Length == 0);
+            var empty = table.Widths.Count - row.Count(c => c.Text.Length > 0);
             if (empty > 0)
             {
                 yield return new string('|', empty);

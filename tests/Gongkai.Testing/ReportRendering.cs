@@ -35,8 +35,8 @@ public sealed record ReportRendering(string Name, string FileName, bool KeepsCol
     /// <summary>Texts copied from pages and documents.</summary>
     public static IReadOnlyList<ReportRendering> Texts { get; } =
     [
-        Text("rows with bars", true, RenderedText.Bars),
-        Text("rows with bars and labels broken over lines", true, RenderedText.BrokenLabels),
+        Text("rows with bars", false, RenderedText.Bars),
+        Text("rows with bars and labels broken over lines", false, RenderedText.BrokenLabels),
         Text("Markdown", true, RenderedText.Markdown),
         Text("tabs", true, RenderedText.Tabs),
         Text("a cell a line, each ended by a bar", true, RenderedText.CellsWithBars),

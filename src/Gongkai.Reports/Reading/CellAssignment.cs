@@ -14,11 +14,12 @@ internal static partial class CellAssignment
     {
         var cells = new CellValue[form.Cells.Count];
         var lost = new List<LostRow>();
+        var spanned = SpannedCellsOf(form, assembler);
         foreach (var row in form.Rows)
         {
             if (row.Table != TableKind.Remedies && Tokens(assembler, row) is { } tokens)
             {
-                AssignRow(row, tokens, assembler.KeepsEmptyCells, cells, lost);
+                AssignRow(row, tokens, assembler.KeepsEmptyCells, spanned, cells, lost);
             }
         }
 
@@ -36,13 +37,54 @@ internal static partial class CellAssignment
         return cells;
     }
 
+    private enum SpannedCells
+    {
+        Unknown,
+        BehindLabel,
+        AtEnd,
+    }
+
     private static RowTokens? Tokens(TableAssembler assembler, FormRow row) =>
         assembler.Rows.GetValueOrDefault(row.Key == "active.fees" ? "active.feesWan" : row.Key);
 
-    private static void AssignRow(FormRow row, RowTokens tokens, bool padsAreCells, CellValue[] cells, List<LostRow> lost)
+    /// <summary>
+    /// Where a document that copies the whole grid leaves the empty cells that a wide label covers: behind the label, or at the
+    /// end of the row. The rows whose first and last cells hold something tell it for those that are empty at both ends.
+    /// </summary>
+    private static SpannedCells SpannedCellsOf(ReportForm form, TableAssembler assembler)
+    {
+        var (behindLabel, atEnd) = (false, false);
+        foreach (var row in form.RowsOf(TableKind.Requests))
+        {
+            if (Tokens(assembler, row) is not { } tokens)
+            {
+                continue;
+            }
+
+            var values = tokens.Values;
+            var count = values.Count - values.AsEnumerable().Reverse().TakeWhile(v => v.IsPad).Count();
+            var extra = count - row.Columns.Count;
+            if (extra > 0)
+            {
+                var first = values.Take(extra).All(v => v.IsBlank);
+                var last = values.Take(count).Skip(row.Columns.Count).All(v => v.IsBlank);
+                behindLabel |= first && !last;
+                atEnd |= last && !first;
+            }
+        }
+
+        return (behindLabel, atEnd) switch
+        {
+            (true, false) => SpannedCells.BehindLabel,
+            (false, true) => SpannedCells.AtEnd,
+            _ => SpannedCells.Unknown,
+        };
+    }
+
+    private static void AssignRow(FormRow row, RowTokens tokens, bool padsAreCells, SpannedCells spanned, CellValue[] cells, List<LostRow> lost)
     {
         var columns = row.Columns.Count;
-        var values = Trimmed(tokens.Values, columns, padsAreCells);
+        var values = Trimmed(tokens.Values, columns, padsAreCells, spanned);
         if (values.Count > 0 && values[0].Column >= 0)
         {
             for (var c = 0; c < columns; c++)
@@ -73,12 +115,24 @@ internal static partial class CellAssignment
     }
 
     // Padding behind the last value goes, and so do more empty cells than there are columns.
-    private static List<ValueToken> Trimmed(List<ValueToken> tokens, int columns, bool padsAreCells)
+    private static List<ValueToken> Trimmed(List<ValueToken> tokens, int columns, bool padsAreCells, SpannedCells spanned)
     {
         var values = new List<ValueToken>(tokens);
         while (values.Count > 0 && values[^1].IsPad && (!padsAreCells || values.Count > columns))
         {
             values.RemoveAt(values.Count - 1);
+        }
+
+        while (values.Count > columns && values[0].IsBlank && spanned == SpannedCells.BehindLabel)
+        {
+            values.RemoveAt(0);
+        }
+
+        if (values.Count > columns && values[0].IsBlank && values[^1].IsBlank && spanned == SpannedCells.Unknown)
+        {
+            // Empty at both ends, and no other row tells which end is the label's: the order is all that is known.
+            values.RemoveAll(v => v.IsBlank);
+            return values;
         }
 
         while (values.Count > columns && values[^1].IsBlank)
@@ -111,14 +165,14 @@ internal static partial class CellAssignment
             {
                 if (form.Row(segment.Key) is { } row)
                 {
-                    AssignRow(row, WithValues(segment), assembler.KeepsEmptyCells, cells, []);
+                    AssignRow(row, WithValues(segment), assembler.KeepsEmptyCells, SpannedCells.AtEnd, cells, []);
                 }
             }
 
             return null;
         }
 
-        var flat = filled.Count > 1 ? filled.SelectMany(s => Trimmed(s.Values, 1, false)).ToList() : Trimmed(assembler.Remedies[^1].Values, 15, assembler.KeepsEmptyCells);
+        var flat = filled.Count > 1 ? filled.SelectMany(s => Trimmed(s.Values, 1, false, SpannedCells.AtEnd)).ToList() : Trimmed(assembler.Remedies[^1].Values, 15, assembler.KeepsEmptyCells, SpannedCells.AtEnd);
         if (flat.Count == 15)
         {
             for (var i = 0; i < 15; i++)

@@ -146,6 +146,11 @@ internal static class FlatCells
             return;
         }
 
+        if (AddHeads(cell, cells))
+        {
+            return;
+        }
+
         var first = cells.Count;
         var label = cell;
         while (label.Length > 0)
@@ -153,7 +158,8 @@ internal static class FlatCells
             var at = LastBlank(label);
             var piece = label[(at + 1)..];
             var parsed = CellText.Parse(piece);
-            if (parsed is not { Kind: CellTextKind.Number or CellTextKind.NotApplicable, Note: null } || piece[^1] is '.' or '、')
+            if (parsed is not { Kind: CellTextKind.Number or CellTextKind.NotApplicable } || piece[^1] is '.' or '、'
+                || (parsed.Note is not null && (at < 0 || RowLabels.MatchText(label[..at]) is not { Kind: LabelKind.Row })))
             {
                 break;
             }
@@ -166,6 +172,32 @@ internal static class FlatCells
         {
             cells.Insert(first, new FlatCell(label.ToString(), label.Length == cell.Length ? whole : CellText.Parse(label), false));
         }
+    }
+
+    // «结果维持 结果纠正 其他结果»: words of the head side by side, each a cell of its own.
+    private static bool AddHeads(ReadOnlySpan<char> cell, List<FlatCell> cells)
+    {
+        var first = cells.Count;
+        while (cell.Length > 0)
+        {
+            var length = 0;
+            while (length < cell.Length && !Canonical.IsBlank(cell[length]))
+            {
+                length++;
+            }
+
+            var word = cell[..length];
+            if (word is not ("其他" or "总计") && RowLabels.MatchText(word) is not { Kind: LabelKind.Head or LabelKind.Group })
+            {
+                cells.RemoveRange(first, cells.Count - first);
+                return false;
+            }
+
+            cells.Add(new FlatCell(SharedText.Of(word), new CellText(CellTextKind.Words, Note: SharedText.Of(word)), false));
+            cell = Canonical.Trim(cell[length..]);
+        }
+
+        return true;
     }
 
     private static int LastBlank(ReadOnlySpan<char> text)

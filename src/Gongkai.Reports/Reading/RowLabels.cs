@@ -106,7 +106,8 @@ internal static class RowLabels
             }
         }
 
-        if (canonical.EndsWith("予以公开", StringComparison.Ordinal) && canonical.Length <= 9 && !canonical.Contains('不'))
+        if (canonical.EndsWith("予以公开", StringComparison.Ordinal) && !canonical.Contains('不')
+            && (canonical.Length <= 9 || canonical.EndsWith("办理结果一予以公开", StringComparison.Ordinal)))
         {
             return Row("outcomes.granted");
         }

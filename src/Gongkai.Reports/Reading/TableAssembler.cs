@@ -244,6 +244,12 @@ internal sealed class TableAssembler
 
     private void Begin(string key, string label, int line)
     {
+        if (ReferenceEquals(current, other) && key == "requests.outcomes.total" && current is { Values.Count: > 0 })
+        {
+            // Straight on to （七）: 「（六）其他处理」 was a row, though an empty one.
+            rows.TryAdd(current.Key, current);
+        }
+
         Finish();
         current = new RowTokens(key, label.Trim(), line);
     }

@@ -40,9 +40,16 @@ public class RoundTripTests
     public void Every_cell_comes_back_from_a_layout_that_keeps_its_columns(string name) => Prop.ForAll(GeneratedReport.Any, generated =>
         Read(generated.Report, name).ShouldHaveSameValuesAs(generated.Report)).Check(Cases);
 
+    [Theory]
+    [MemberData(nameof(LosingColumns))]
+    public void No_cell_comes_back_wrong_from_a_layout_that_loses_its_columns(string name) => Prop.ForAll(GeneratedReport.Any, generated =>
+        Read(generated.Report, name).ShouldHaveNoWrongValue(generated.Report)).Check(Cases);
+
     public static TheoryData<string> KeepingColumns => [.. Documents.Where(r => r.KeepsColumns).Select(r => r.Name)];
 
-    private static IEnumerable<ReportRendering> Documents => [.. ReportRendering.Pages, .. ReportRendering.Documents];
+    public static TheoryData<string> LosingColumns => [.. Documents.Where(r => !r.KeepsColumns).Select(r => r.Name)];
+
+    private static IEnumerable<ReportRendering> Documents => [.. ReportRendering.Pages, .. ReportRendering.Texts, .. ReportRendering.Documents];
 
     private static Config Cases => Config.QuickThrowOnFailure.WithMaxTest(40);
 
