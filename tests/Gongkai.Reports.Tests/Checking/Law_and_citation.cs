@@ -114,7 +114,10 @@ public sealed class Law_and_citation
     [Fact]
     public void A_government_reports_assessment_evaluation_and_accountability()
     {
-        Government("主动公开、依申请公开、政府信息管理、平台建设、监督保障、工作考核。").Check(Family).ShouldHaveSingleItem().Message.ShouldContain("社会评议、责任追究");
+        var finding = Government("主动公开、依申请公开、政府信息管理、平台建设、监督保障、工作考核。").Check(Family).ShouldHaveSingleItem();
+
+        finding.Rule.ShouldBe(RuleCatalogue.LawGovernment);
+        finding.Message.ShouldContain("社会评议、责任追究");
         Government(Whole).Check(Family).ShouldBeEmpty();
         Government("主动公开、依申请公开、政府信息管理、平台建设、监督保障。", "青山县水务局").Check(Family).ShouldBeEmpty();
     }
@@ -134,7 +137,9 @@ public sealed class Law_and_citation
     [Fact]
     public void Section_one_speaks_of_five_aspects_at_some_length()
     {
-        new Narratives().Overview("主动公开信息，办理依申请公开，加强政府信息管理和平台建设。").Check(Family).ShouldHaveSingleItem().Message.ShouldBe("总体情况未见监督保障方面的内容");
+        var finding = new Narratives().Overview("主动公开信息，办理依申请公开，加强政府信息管理和平台建设。").Check(Family).ShouldHaveSingleItem();
+
+        (finding.Rule, finding.Message).ShouldBe((RuleCatalogue.LawAspects, "总体情况未见监督保障方面的内容"));
         new Narratives().Overview(Whole + new string('好', 2000)).Check(Family).ShouldHaveSingleItem().Rule.ShouldBe(RuleCatalogue.LawLength);
         new Narratives().Overview(Whole + new string('好', 1500)).Check(Family).ShouldBeEmpty();
     }
