@@ -27,9 +27,6 @@ internal sealed class AgencyProfile
     /// <summary>A region as a whole.</summary>
     private static readonly SearchValues<string> Whole = Words("全县", "全市", "全区", "全省", "全州", "全旗", "全盟", "各级", "我县", "我市", "我区", "我省", "我州", "我旗");
 
-    private static readonly SearchValues<string> OurDepartment = Words("我局", "我委", "我办", "我院", "我中心", "我街道", "本局", "本委", "本办", "我厅", "我处", "我队", "我会", "我分局");
-    private static readonly SearchValues<string> OurTownship = Words("我镇", "我乡", "本镇", "本乡");
-    private static readonly SearchValues<string> OurRegion = Words("我县", "我区", "我省", "我州", "我旗");
 
     /// <summary>The government's own office within a region.</summary>
     private static readonly SearchValues<string> Core = Words("办公室", "办公厅", "府办", "本级", "我办", "公开办");
@@ -87,7 +84,17 @@ internal sealed class AgencyProfile
     /// <summary>What a report without a name calls itself: 我局, 我镇, 我县.</summary>
     private static AgencyKind KindOfSelf(ReadOnlySpan<char> text)
     {
-        var (department, township, region) = (text.ContainsAny(OurDepartment), text.ContainsAny(OurTownship), text.ContainsAny(OurRegion));
+        var (department, township, region) = (false, false, false);
+        for (var at = text.IndexOfAny('我', '本'); at >= 0 && at + 1 < text.Length;)
+        {
+            var (self, next) = (text[at], text[at + 1]);
+            department |= next is '局' or '委' or '办' or '厅' || (self == '我' && next is '院' or '处' or '队' or '会' or '中' or '街' or '分' or '站' or '所' or '校');
+            township |= next is '镇' or '乡';
+            region |= self == '我' && next is '县' or '区' or '省' or '州' or '旗';
+            var rest = text[(at + 1)..].IndexOfAny('我', '本');
+            at = rest < 0 ? -1 : at + 1 + rest;
+        }
+
         return (department, township, region) switch
         {
             (true, false, false) => AgencyKind.Department,
