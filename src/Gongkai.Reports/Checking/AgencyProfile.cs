@@ -27,7 +27,6 @@ internal sealed class AgencyProfile
     /// <summary>A region as a whole.</summary>
     private static readonly SearchValues<string> Whole = Words("全县", "全市", "全区", "全省", "全州", "全旗", "全盟", "各级", "我县", "我市", "我区", "我省", "我州", "我旗");
 
-
     /// <summary>The government's own office within a region.</summary>
     private static readonly SearchValues<string> Core = Words("办公室", "办公厅", "府办", "本级", "我办", "公开办");
 
@@ -40,6 +39,7 @@ internal sealed class AgencyProfile
     /// <summary>Acting for somebody else.</summary>
     private static readonly SearchValues<string> ActingFor = Words("代县", "代市", "代区", "代省", "代州", "代为", "代政府", "代表", "名义", "代办");
 
+    /// <summary>The profile that the report's name, or for want of one its words, give.</summary>
     public AgencyProfile(AnnualReport report, Narrative narrative)
     {
         Year = report.Year;

@@ -67,7 +67,8 @@ internal sealed class TableFigures(AnnualReport report)
             parts.Add(wanted == group ? $"{name}（{Plain(value)}）" : $"{RowName(wanted)}（{Plain(value)}）");
         }
 
-        return new Figure(total, cells, string.Join("＋", parts));
+        var place = column == Claim.AllApplicants ? "第三部分表总计列" : $"第三部分表“{report.Form.Row("requests.received")!.Columns[column].Label}”列";
+        return new Figure(total, cells, parts.Count == 1 && cells.Count == 1 ? place + parts[0][..parts[0].LastIndexOf('（')] : place + string.Join("＋", parts));
     }
 
     /// <summary>A row of table four.</summary>

@@ -111,8 +111,12 @@ internal sealed class TextAgainstTable(Narrative narrative, IReadOnlyList<Claim>
             return;
         }
 
-        Compare(claim, RuleCatalogue.TextReceived, figures.Received(column), (pending, "本年新收与上年结转之和"), (figures.Total(column), "（七）总计，即本年办结的"),
-            column == Claim.AllApplicants ? (figures.Received(0), "只计自然人的") : (null, ""));
+        // Another reading explains a number only where the table does not contradict itself.
+        var total = figures.Total(column);
+        var balances = !Differ(pending, TableFigures.Plus(total, figures.CarriedOut(column)));
+        var adds = column == Claim.AllApplicants && !Differ(figures.Received(column), TableFigures.Plus(figures.Received(0), figures.Received(Claim.Organisations)));
+        Compare(claim, RuleCatalogue.TextReceived, figures.Received(column), (pending, "本年新收与上年结转之和"), (balances ? total : null, "（七）总计，即本年办结的"),
+            (adds ? figures.Received(0) : null, "只计自然人的"));
     }
 
     private void CheckHandled(in Claim claim)
@@ -248,6 +252,8 @@ internal sealed class TextAgainstTable(Narrative narrative, IReadOnlyList<Claim>
     private static Figure? Minus(Figure? a, Figure? b) => a is { } first && b is { } second ? first with { Value = first.Value - second.Value } : null;
 
     private static bool Equal(Figure? figure, in Claim claim) => figure is { } known && known.Value == claim.Value;
+
+    private static bool Differ(Figure? a, Figure? b) => a is { } first && b is { } second && first.Value != second.Value;
 
     /// <summary>True when the table's value is what the words allow: 200余件 is 200 to 299, 约200件 within a tenth.</summary>
     internal static bool Agrees(decimal value, in Claim claim) => claim.Precision switch

@@ -34,7 +34,7 @@ internal sealed class YearsInText(AnnualReport report, Narrative narrative, List
             }
         }
 
-        CheckTitle();
+        CheckPeriod(year);
     }
 
     private void CheckYearToCome(in Sentence sentence, int year)
@@ -87,6 +87,11 @@ internal sealed class YearsInText(AnnualReport report, Narrative narrative, List
         var announced = at >= 0 ? at + 2 : words.IndexOf("现公布", StringComparison.Ordinal) is var other and >= 0 ? other + 3 : -1;
         if (announced < 0 || announced >= words.Length)
         {
+            if (sentence.Section is null)
+            {
+                CheckAnnounced(sentence, year);
+            }
+
             return;
         }
 
@@ -108,10 +113,17 @@ internal sealed class YearsInText(AnnualReport report, Narrative narrative, List
             $"引言说的是 {TableFigures.Plain(numbers[first].Value)} 年，报告年度是 {year} 年", [narrative.Evidence(sentence)]));
     }
 
-    private void CheckTitle()
+    /// <summary>The title's year, or the one the report was read for, against the period that the text states.</summary>
+    private void CheckPeriod(int reported)
     {
-        if (report.Title is not { } title || report.PeriodFrom is not { } from || report.PeriodTo is not { } to || TitleYear(title) is not { } year
-            || (year >= from.Year && year <= to.Year))
+        if (report.PeriodFrom is not { } from || report.PeriodTo is not { } to)
+        {
+            return;
+        }
+
+        var titled = report.Title is { } title ? TitleYear(title) : null;
+        var year = titled ?? reported;
+        if (year >= from.Year && year <= to.Year)
         {
             return;
         }
@@ -121,11 +133,37 @@ internal sealed class YearsInText(AnnualReport report, Narrative narrative, List
             var words = narrative[sentence];
             if (words.Has("12月31日") && words.Has(from.Year.ToString(CultureInfo.InvariantCulture)))
             {
-                findings.Add(new Finding(RuleCatalogue.TextTitleYear, Severity.Error, [], year, from.Year,
-                    $"标题写的是 {year} 年，统计期限写的是 {from.Year}年{from.Month}月{from.Day}日至{to.Year}年{to.Month}月{to.Day}日", [new Evidence(null, title), narrative.Evidence(sentence)]));
+                findings.Add(new Finding(RuleCatalogue.TextTitleYear, titled is null ? Severity.Warning : Severity.Error, [], year, from.Year,
+                    $"{(titled is null ? "报告说的" : "标题写的")}是 {year} 年，统计期限写的是 {from.Year}年{from.Month}月{from.Day}日至{to.Year}年{to.Month}月{to.Day}日",
+                    titled is null ? [narrative.Evidence(sentence)] : [new Evidence(null, report.Title!), narrative.Evidence(sentence)]));
                 return;
             }
         }
+    }
+
+    /// <summary>「编制了2021年政府信息公开年度报告」 in the introduction, another year than the report's; titles of notices are not meant.</summary>
+    private void CheckAnnounced(in Sentence sentence, int year)
+    {
+        var words = narrative[sentence];
+        var at = words.IndexOf("年度报告", StringComparison.Ordinal);
+        if (at < 0 || words[at..].StartsWith("年度报告格式", StringComparison.Ordinal) || words[at..].StartsWith("年度报告制度", StringComparison.Ordinal)
+            || words[at..].StartsWith("年度报告编制", StringComparison.Ordinal) || words[at..].StartsWith("年度报告有关", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var before = words[Math.Max(0, at - 24)..at];
+        var stop = before.LastIndexOfAny(',', '(', ')');
+        before = before[(stop + 1)..];
+        var name = before.LastIndexOf('年');
+        var close = words[at..].IndexOf('》');
+        var inNotice = words[..at].LastIndexOf('《') > words[..at].LastIndexOf('》') && close != "年度报告".Length;
+        if (name < 4 || inNotice || before.Has("通知") || !int.TryParse(before[(name - 4)..name], out var stated) || stated == year || Math.Abs(stated - year) > 2)
+        {
+            return;
+        }
+
+        findings.Add(new Finding(RuleCatalogue.TextLeftoverYear, Severity.Warning, [], year, stated, $"引言说的是 {stated} 年的年度报告，报告年度是 {year} 年", [narrative.Evidence(sentence)]));
     }
 
     /// <summary>The one year a title names; null when it names none or several.</summary>

@@ -74,6 +74,11 @@ public sealed class Text_against_text
     [InlineData("现公布我局2023年度政府信息公开工作年度报告。", 1)]
     [InlineData("现将2024年政府信息公开工作情况报告如下：", 0)]
     [InlineData("按照2023年印发的通知，现将有关情况报告如下：", 0)]
+    [InlineData("我镇认真编制了《柳林镇2023年政府信息公开工作年度报告》。", 1)]
+    [InlineData("我镇编制了2023年政府信息公开年度报告。", 1)]
+    [InlineData("我镇编制了2024年政府信息公开年度报告。", 0)]
+    [InlineData("根据《关于做好2023年度政府信息公开工作年度报告编制发布工作的通知》编制。", 0)]
+    [InlineData("根据2021年印发的《政府信息公开工作年度报告格式》编制。", 0)]
     public void A_year_left_over_in_the_introduction_is_a_warning(string sentence, int warnings)
     {
         var findings = new Narratives().Preamble(sentence).Check(Family);
