@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Playwright;
 
 namespace Gongkai.Browser.Tests;
@@ -35,17 +33,15 @@ public sealed class Browser : IAsyncLifetime, IAsyncDisposable
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        portal.UseKestrel(0);
-        portal.StartServer();
-        Address = portal.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        Address = portal.Listen();
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments });
     }
 
     /// <summary>A window of its own: no cookies of other tests.</summary>
-    public async Task<IPage> OpenAsync(string path, ViewportSize? screen = null, bool scripts = true)
+    public async Task<IPage> OpenAsync(string path, ViewportSize? screen = null, bool scripts = true, string? address = null)
     {
-        var context = await chromium!.NewContextAsync(new() { BaseURL = Address, ViewportSize = screen ?? Desk, JavaScriptEnabled = scripts, Locale = "zh-CN", ReducedMotion = ReducedMotion.Reduce });
+        var context = await chromium!.NewContextAsync(new() { BaseURL = address ?? Address, ViewportSize = screen ?? Desk, JavaScriptEnabled = scripts, Locale = "zh-CN", ReducedMotion = ReducedMotion.Reduce });
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => throw new InvalidOperationException($"script error on {page.Url}: {error}");
         await page.GotoAsync(path);
@@ -60,28 +56,6 @@ public sealed class Browser : IAsyncLifetime, IAsyncDisposable
         await (chromium?.CloseAsync() ?? Task.CompletedTask);
         playwright?.Dispose();
         await portal.DisposeAsync();
-    }
-
-    private sealed class PortalOnAPort : WebApplicationFactory<Program>
-    {
-        private readonly string folder = Directory.CreateTempSubdirectory("gongkai-browser-").FullName;
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            builder.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(folder, "gongkai.db")};Pooling=False");
-            builder.UseSetting("Seed:Folder", Path.Combine(Samples.Root, "samples", "reports"));
-            builder.UseSetting("Gongkai:OperatorToken", Samples.Token);
-            builder.UseSetting("Gongkai:CheckUpsPerMinute", "100000");
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            base.Dispose(disposing);
-            if (disposing && Directory.Exists(folder))
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-        }
     }
 }
 

@@ -171,3 +171,20 @@ public class BusyPortalTests(PatientPortal portal) : IClassFixture<PatientPortal
         (await visitor.Open("/check")).Status.ShouldBe(HttpStatusCode.OK);
     }
 }
+
+public class WaitingCheckUpTests(IdlePortal portal) : IClassFixture<IdlePortal>
+{
+    [Fact]
+    public async Task A_check_up_that_waits_shows_its_progress_and_reloads_without_scripts()
+    {
+        var visitor = portal.Visit();
+        var page = await visitor.Send(await visitor.Open("/check"), "#check-form", ("Text", "一、总体情况"));
+        page.Heading.ShouldBe("正在体检");
+        page.All(".steps .now").Single().TextContent.ShouldContain("排队等待");
+        page["noscript"].InnerHtml.ShouldContain("http-equiv=\"refresh\"");
+        page.All("script").Single().GetAttribute("src")!.ShouldStartWith("/js/progress.js");
+
+        var status = await visitor.Client.GetStringAsync(new Uri(page["#progress"].GetAttribute("data-status")!, UriKind.Relative));
+        status.ShouldContain("\"ended\":false");
+    }
+}

@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Gongkai.Operations.Data;
+using Gongkai.Web.AnnualReports;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,6 +72,17 @@ public sealed class PortalWithoutOperator : Portal
 {
     /// <inheritdoc/>
     protected override IEnumerable<(string Key, string Value)> Settings => [];
+}
+
+/// <summary>A portal on which nobody works the check-ups off.</summary>
+public sealed class IdlePortal : Portal
+{
+    /// <inheritdoc/>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(CheckUpWorker))));
+    }
 }
 
 /// <summary>A portal that takes two check-ups a minute.</summary>
