@@ -110,21 +110,26 @@ internal static partial class PdfPageBreaks
     }
 
     /// <summary>
-    /// True when the break runs through a row: below there is no label of its own, and the numbers stand all above or all below.
+    /// True when the break runs through a row: its pieces have the same cells, below there is no label of its own, and the numbers stand all above or all below.
     /// A row of blanks keeps its label, and so stays a row.
     /// </summary>
     private static bool IsOneRow(List<PdfCell> last, List<PdfCell> first, int firstNumber, int rowsAbove)
     {
         bool HasNumbers(List<PdfCell> row) => row.Exists(c => c.Column >= firstNumber && c.Text.Length > 0);
-        var labels = first.Where(c => c.Column < firstNumber && c.RowSpan == 1).ToList();
-        if (labels.Count == 0 && first.Count == 0 || labels.Exists(c => Ordinal().IsMatch(c.Text)) || HasNumbers(first) && HasNumbers(last))
+        static string LabelOf(IEnumerable<PdfCell> row) => string.Concat(row.Select(c => c.Text));
+        if (first.Count == 0 || !first.TrueForAll(c => last.Exists(u => u.Column == c.Column && u.ColumnSpan == c.ColumnSpan)) || (HasNumbers(first) && HasNumbers(last)))
         {
             return false;
         }
 
-        var labelled = labels.Exists(c => c.Text.Length > 0);
-        var labelAbove = last.Exists(c => c.Column < firstNumber && c.Row == rowsAbove - 1 && c.Text.Length > 0);
-        return HasNumbers(first) ? !labelled && labelAbove : labelAbove || !labelled;
+        var below = LabelOf(first.Where(c => c.Column < firstNumber && c.RowSpan == 1));
+        var above = LabelOf(last.Where(c => c.Column < firstNumber && c.Row == rowsAbove - 1));
+        if (HasNumbers(first))
+        {
+            return below.Length == 0 && above.Length > 0;
+        }
+
+        return below.Length == 0 || (above.Length > 0 && !Ordinal().IsMatch(below) && !RowLabels.IsOfficial(below) && (RowLabels.IsOfficial(above + below) || !RowLabels.IsOfficial(above)));
     }
 
     /// <summary>A label beside several rows that the break cut; a number is never joined to another.</summary>

@@ -94,6 +94,12 @@ internal sealed partial class PdfParagraphs
             return !Heading().IsMatch(line.Text);
         }
 
+        // A heading without an indent under a last line that happens to be full.
+        if (above.Text[^1] is '。' or '；' or '：' or '！' or '？' or '”' or '）' && Heading().IsMatch(line.Text))
+        {
+            return false;
+        }
+
         return line.Left < left + Indent * type && above.Right > right - Short * type;
     }
 
