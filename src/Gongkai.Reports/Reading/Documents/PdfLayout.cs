@@ -17,38 +17,53 @@ internal static class PdfLayout
 
         PdfRunningHeads.Remove(pages, lines);
         var document = new SourceDocumentBuilder();
-        var paragraphs = new PdfParagraphs(lines, document);
+        var content = new List<(PdfLine? Line, List<IReadOnlyList<SourceCell>>? Rows)>();
+        var waiting = new List<PdfLine>();
         PdfTable? open = null;
+        var height = 0d;
         for (var p = 0; p < pages.Count; p++)
         {
             var atTop = true;
-            paragraphs.NextPage();
             foreach (var (line, table) in InOrder(lines[p], tables[p]))
             {
-                if (table is not null)
-                {
-                    paragraphs.End();
-                    if (open is not null && atTop && PdfPageBreaks.GoesOn(open, table))
-                    {
-                        open = PdfPageBreaks.Join(open, table);
-                    }
-                    else
-                    {
-                        Close();
-                        open = table;
-                    }
-                }
-                else if (line is not null)
+                if (line is not null)
                 {
                     Close();
-                    paragraphs.Add(line);
+                    waiting.Add(line.Lower(height));
+                }
+                else if (table is not null && open is not null && atTop && PdfPageBreaks.GoesOn(open, table))
+                {
+                    open = PdfPageBreaks.Join(open, table);
+                }
+                else
+                {
+                    Close();
+                    AddLines();
+                    open = table;
                 }
 
                 atTop = false;
             }
+
+            height += pages[p].Height;
         }
 
         Close();
+        AddLines();
+        var paragraphs = new PdfParagraphs([.. content.Select(c => c.Line).OfType<PdfLine>()], document);
+        foreach (var (line, rows) in content)
+        {
+            if (line is not null)
+            {
+                paragraphs.Add(line);
+            }
+            else if (rows is not null)
+            {
+                paragraphs.End();
+                document.Table(rows);
+            }
+        }
+
         paragraphs.End();
         return document.IsEmpty ? throw DocumentProblems.ScannedPdf() : document.Build(name, title);
 
@@ -56,9 +71,15 @@ internal static class PdfLayout
         {
             if (open is not null)
             {
-                document.Table(open.Rows());
+                content.Add((null, open.Rows()));
                 open = null;
             }
+        }
+
+        void AddLines()
+        {
+            content.AddRange(AlignedTables.Split(waiting));
+            waiting.Clear();
         }
     }
 

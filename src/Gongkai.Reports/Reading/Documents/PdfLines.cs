@@ -17,6 +17,9 @@ internal sealed class PdfLine(List<PdfWord> words)
     public double Size { get; } = words.MaxBy(w => w.Text.Length).Size;
 
     public string Text { get; } = PdfLines.Join(words);
+
+    /// <summary>The same line further down, where pages are laid one below the other.</summary>
+    public PdfLine Lower(double by) => by == 0 ? this : new([.. words.Select(w => w with { Top = w.Top + by, Bottom = w.Bottom + by })]);
 }
 
 /// <summary>Puts words into lines and lines into text.</summary>
@@ -78,6 +81,7 @@ internal static class PdfLines
     /// <summary>
     /// The text of a cell of a width. Lines that the cell's edge broke are joined; where the next character would have found room, the author broke the line,
     /// and it stays broken: two numbers one above the other never become one.
+    /// Nor do the last number of a line of several and the first of the next.
     /// </summary>
     public static string InCell(IEnumerable<PdfWord> words, double width)
     {
@@ -89,7 +93,7 @@ internal static class PdfLines
             {
                 var first = line.Text[0];
                 var next = IsLatin(first) ? line.Words[0].Width : above.Size;
-                if (above.Right - above.Left + next < width - above.Size)
+                if (above.Right - above.Left + next < width - above.Size || (above.Words.Count > 1 && char.IsDigit(above.Text[^1]) && char.IsDigit(first)))
                 {
                     text.Append('\n');
                 }

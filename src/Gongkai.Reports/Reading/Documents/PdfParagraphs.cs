@@ -17,18 +17,19 @@ internal sealed partial class PdfParagraphs
     /// <summary>Type larger or smaller by this factor is another paragraph's.</summary>
     private const double OtherSize = 1.12;
 
+    /// <summary>A distance of more usual ones than this runs over two margins.</summary>
+    private const double PageBreak = 4;
+
     private readonly double left;
     private readonly double right;
     private readonly double pitch;
     private readonly double size;
     private readonly List<PdfLine> open = [];
     private readonly SourceDocumentBuilder document;
-    private bool crossedPage;
 
-    public PdfParagraphs(IReadOnlyList<List<PdfLine>> pages, SourceDocumentBuilder document)
+    public PdfParagraphs(List<PdfLine> lines, SourceDocumentBuilder document)
     {
         this.document = document;
-        var lines = pages.SelectMany(l => l).ToList();
         if (lines.Count == 0)
         {
             return;
@@ -39,7 +40,7 @@ internal sealed partial class PdfParagraphs
         var body = lines.Where(l => l.Size < size * OtherSize && l.Size > size / OtherSize).DefaultIfEmpty(lines[0]).ToList();
         left = body.GroupBy(l => Math.Round(l.Left / 3)).Where(g => g.Count() >= Math.Max(2, body.Count / 20)).Select(g => g.Min(l => l.Left)).DefaultIfEmpty(body.Min(l => l.Left)).Min();
         right = body.Max(l => l.Right);
-        pitch = Middle(pages.SelectMany(p => p.Zip(p.Skip(1), (a, b) => b.Middle - a.Middle)).Where(d => d > 0.8 * size && d < 3 * size).DefaultIfEmpty(1.6 * size));
+        pitch = Middle(lines.Zip(lines.Skip(1), (a, b) => b.Middle - a.Middle).Where(d => d > 0.8 * size && d < 3 * size).DefaultIfEmpty(1.6 * size));
     }
 
     public void Add(PdfLine line)
@@ -50,11 +51,7 @@ internal sealed partial class PdfParagraphs
         }
 
         open.Add(line);
-        crossedPage = false;
     }
-
-    /// <summary>A paragraph may go on over a page break: only its distance says nothing.</summary>
-    public void NextPage() => crossedPage = true;
 
     public void End()
     {
@@ -84,7 +81,8 @@ internal sealed partial class PdfParagraphs
             return false;
         }
 
-        if (!crossedPage && line.Middle - above.Middle > Math.Max(Apart * pitch, Apart * 1.3 * type))
+        // A larger distance is a page's end, which says nothing.
+        if (line.Middle - above.Middle is var distance && distance < PageBreak * pitch && distance > Math.Max(Apart * pitch, Apart * 1.3 * type))
         {
             return false;
         }

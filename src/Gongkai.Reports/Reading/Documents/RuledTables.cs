@@ -161,7 +161,6 @@ internal static class RuledTables
             return null;
         }
 
-        words.RemoveAll(inside.Contains);
         var owners = new RuledArea?[ys.Length - 1, xs.Length - 1];
         foreach (var area in areas)
         {
@@ -184,8 +183,18 @@ internal static class RuledTables
             }
         }
 
+        if (areas.Exists(HoldsColumns))
+        {
+            return null;
+        }
+
+        words.RemoveAll(inside.Contains);
         return UnruledRows.Split(areas, xs, ys);
     }
+
+    /// <summary>Numbers side by side in one cell: its author ruled no columns, so the lines do not tell the cells.</summary>
+    private static bool HoldsColumns(RuledArea area) =>
+        area.Words.Count > 2 && PdfLines.Of(area.Words).Exists(l => l.Words.Count(w => UnruledRows.IsNumber(w.Text)) > 2 && l.Words.Zip(l.Words.Skip(1), (a, b) => b.Left - a.Right > a.Size).Count(g => g) > 1);
 
     private static double[] Edges(IEnumerable<double> lines, double first, double last)
     {
