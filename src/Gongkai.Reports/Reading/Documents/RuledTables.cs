@@ -133,7 +133,14 @@ internal static class RuledTables
             }
         }
 
-        return [.. groups.Values.Where(g => g.Horizontals.Count > 0 && g.Verticals.Count > 0)];
+        var tables = groups.Values.Where(g => g.Horizontals.Count > 0 && g.Verticals.Count > 0).ToList();
+        foreach (var side in groups.Values.Where(g => g.Horizontals.Count == 0).SelectMany(g => g.Verticals))
+        {
+            // The side of a tall cell that a page's end cut above and below touches no other line, but runs along its table.
+            tables.Find(t => side.From > t.Verticals.Min(v => v.From) - 2 * Touching && side.To < t.Verticals.Max(v => v.To) + 2 * Touching).Verticals?.Add(side);
+        }
+
+        return tables;
     }
 
     private static double Size(List<RulingLine> horizontals, List<RulingLine> verticals) =>
@@ -144,7 +151,7 @@ internal static class RuledTables
         // A side that is left open has no line of its own: there the others end.
         var xs = Edges(verticals.Select(v => v.At), horizontals.Min(h => h.From), horizontals.Max(h => h.To));
         var ys = Edges(horizontals.Select(h => h.At), verticals.Min(v => v.From), verticals.Max(v => v.To));
-        if (xs.Length < 3 || ys.Length < 2 || xs.Length > MostEdges || ys.Length > MostEdges)
+        if (ys.Length < 2 || xs.Length > MostEdges || ys.Length > MostEdges)
         {
             return null;
         }
@@ -155,8 +162,9 @@ internal static class RuledTables
             return null;
         }
 
+        // A box is a frame around text, unless it is the first row of a table that goes on overleaf.
         var areas = Areas(xs, ys, horizontals, verticals);
-        if (areas.Count < 2)
+        if ((xs.Length < 3 || areas.Count < 2) && !AlignedTables.IsHead(string.Concat(inside.Select(w => w.Text))))
         {
             return null;
         }
