@@ -25,6 +25,6 @@ internal static class DataFormats
     {
         var text = bytes.StartsWith("\uFEFF"u8) ? bytes["\uFEFF"u8.Length..] : bytes;
         text = text.TrimStart(" \t\r\n"u8);
-        return text.Length > 0 && text[0] == '{';
+        return text.Length > 0 && text[0] == '{' && !text.StartsWith("{\\rtf"u8);
     }
 }

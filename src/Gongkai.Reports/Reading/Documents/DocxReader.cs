@@ -7,7 +7,7 @@ namespace Gongkai.Reports.Reading.Documents;
 /// Reads a Word document (.docx, ECMA-376) as a person sees it with all changes accepted: insertions kept, deletions and hidden text dropped,
 /// automatic numbers written out, headers, footers, notes and tables of contents left out. The parts are streamed, never run.
 /// </summary>
-internal sealed class DocxReader
+internal sealed partial class DocxReader
 {
     private const string Main = "word/document.xml";
 
@@ -21,7 +21,7 @@ internal sealed class DocxReader
     private readonly ReadBudget budget;
     private readonly DocxNumbering numbering;
     private readonly DocxStyles styles;
-    private readonly FieldStack fields = new();
+    private readonly DocxFields fields = new();
     private int nesting;
 
     private DocxReader(XmlElements element, ReadBudget budget, DocxNumbering numbering, DocxStyles styles) =>
@@ -195,7 +195,7 @@ internal sealed class DocxReader
 
     private void ReadParagraph(Flow flow)
     {
-        var properties = new ParagraphProperties();
+        var properties = new DocxParagraphProperties();
         var text = flow.Text;
         var before = text.Length;
         var boxes = new List<DocxBlock>();
@@ -232,7 +232,7 @@ internal sealed class DocxReader
     }
 
     /// <summary>Runs, and what wraps runs, within the current element.</summary>
-    private void ReadInline(StringBuilder text, List<DocxBlock> boxes, ParagraphProperties properties)
+    private void ReadInline(StringBuilder text, List<DocxBlock> boxes, DocxParagraphProperties properties)
     {
         var depth = element.Enter();
         while (element.Next(depth))
@@ -258,7 +258,7 @@ internal sealed class DocxReader
         }
     }
 
-    private void ReadRun(StringBuilder text, List<DocxBlock> boxes, ParagraphProperties properties)
+    private void ReadRun(StringBuilder text, List<DocxBlock> boxes, DocxParagraphProperties properties)
     {
         bool? hidden = null;
         var hides = styles.Hides(properties.Style);
@@ -311,7 +311,7 @@ internal sealed class DocxReader
                 {
                     if (element.Name == "rubyBase")
                     {
-                        ReadInline(text, boxes, new ParagraphProperties());
+                        ReadInline(text, boxes, new DocxParagraphProperties());
                     }
                 }
 
@@ -385,7 +385,7 @@ internal sealed class DocxReader
         return hidden;
     }
 
-    private void ReadParagraphProperties(ParagraphProperties properties)
+    private void ReadParagraphProperties(DocxParagraphProperties properties)
     {
         var depth = element.Enter();
         while (element.Next(depth))
@@ -422,156 +422,6 @@ internal sealed class DocxReader
         }
     }
 
-    private DocxTable ReadTable()
-    {
-        if (++nesting > MaxNesting)
-        {
-            throw DocumentProblems.TooDeep(MaxNesting);
-        }
-
-        fields.Reset();
-        var table = new DocxTable([], []);
-        ReadRows(table);
-        nesting--;
-        return table;
-    }
-
-    private void ReadRows(DocxTable table)
-    {
-        var depth = element.Enter();
-        while (element.Next(depth))
-        {
-            switch (element.Name)
-            {
-                case "tblGrid":
-                    var grid = element.Enter();
-                    while (element.Next(grid))
-                    {
-                        if (element.Name == "gridCol")
-                        {
-                            table.Widths.Add(int.TryParse(element.Attribute("w"), out var width) ? width : 0);
-                        }
-                    }
-
-                    break;
-                case "tr":
-                    var row = new Row();
-                    ReadRow(row);
-                    if (!row.Deleted && row.Cells.Count > 0)
-                    {
-                        table.Rows.Add(row.Cells);
-                    }
-
-                    break;
-                case "sdt" or "sdtContent" or "customXml":
-                    ReadRows(table);
-                    break;
-            }
-        }
-    }
-
-    private void ReadRow(Row row)
-    {
-        var depth = element.Enter();
-        while (element.Next(depth))
-        {
-            switch (element.Name)
-            {
-                case "trPr":
-                    var inner = element.Enter();
-                    while (element.Next(inner))
-                    {
-                        row.Deleted |= element.Name == "del";
-                        if (element.Name == "gridBefore" && int.TryParse(element.Attribute("val"), out var before) && before is > 0 and < MaxColumns)
-                        {
-                            row.Cells.Add(new DocxCell(0, before, Continues: false, []));
-                        }
-                    }
-
-                    break;
-                case "tc":
-                    budget.Cell();
-                    ReadCell(row);
-                    break;
-                case "sdt" or "sdtContent" or "customXml":
-                    ReadRow(row);
-                    break;
-            }
-        }
-    }
-
-    private void ReadCell(Row row)
-    {
-        var (span, continues, joinsLeft) = (1, false, false);
-        var flow = new Flow();
-        var depth = element.Enter();
-        if (++nesting > MaxNesting)
-        {
-            throw DocumentProblems.TooDeep(MaxNesting);
-        }
-
-        while (element.Next(depth))
-        {
-            switch (element.Name)
-            {
-                case "tcPr":
-                    var properties = element.Enter();
-                    while (element.Next(properties))
-                    {
-                        switch (element.Name)
-                        {
-                            case "gridSpan":
-                                span = int.TryParse(element.Attribute("val"), out var columns) ? Math.Clamp(columns, 1, MaxColumns) : 1;
-                                break;
-                            case "vMerge":
-                                continues = element.Attribute("val") != "restart";
-                                break;
-                            case "hMerge":
-                                joinsLeft = element.Attribute("val") != "restart";
-                                break;
-                        }
-                    }
-
-                    break;
-                case "p":
-                    ReadParagraph(flow);
-                    break;
-                case "tbl":
-                    flow.End();
-                    flow.Blocks.Add(ReadTable());
-                    break;
-                case "sdt":
-                    ReadStructuredTag(flow);
-                    break;
-                case "customXml" or "ins" or "moveTo":
-                    ReadBlocks(flow);
-                    break;
-                case "AlternateContent":
-                    EnterFirstChoice(() => ReadBlocks(flow));
-                    break;
-            }
-        }
-
-        flow.End();
-        nesting--;
-        if (joinsLeft && row.Cells.Count > 0)
-        {
-            var left = row.Cells[^1];
-            row.Cells[^1] = left with { Span = left.Span + span, Blocks = [.. left.Blocks, .. flow.Blocks] };
-        }
-        else if (row.Cells.Count < MaxColumns)
-        {
-            row.Cells.Add(new DocxCell(row.Cells.Count == 0 ? 0 : row.Cells[^1].End, span, continues, flow.Blocks));
-        }
-    }
-
-    private sealed class Row
-    {
-        public List<DocxCell> Cells { get; } = [];
-
-        public bool Deleted { get; set; }
-    }
-
     /// <summary>Blocks as they come, and the paragraph being written.</summary>
     private sealed class Flow
     {
@@ -585,69 +435,6 @@ internal sealed class DocxReader
             {
                 Blocks.Add(new DocxParagraph(Text.ToString()));
                 Text.Clear();
-            }
-        }
-    }
-
-    private sealed class ParagraphProperties
-    {
-        public string Style { get; set; } = "";
-
-        public string? Numbering { get; set; }
-
-        public int? Level { get; set; }
-
-        public bool MarkDeleted { get; set; }
-
-        /// <summary>Its own numbering, else its style's; number 0 takes the style's away.</summary>
-        public (string? Numbering, int Level) Number(DocxStyles styles)
-        {
-            var inherited = styles.Numbering(Style);
-            var number = Numbering ?? inherited.Numbering;
-            return (number == "0" ? null : number, Level ?? inherited.Level);
-        }
-    }
-
-    /// <summary>Fields: their instructions are not text, their results are; a table of contents is neither.</summary>
-    private sealed class FieldStack
-    {
-        private readonly Stack<(bool InResult, bool IsContents)> open = new();
-
-        public bool Silent => open.Any(f => !f.InResult || f.IsContents);
-
-        /// <summary>Instructions end with their paragraph: a field that somebody broke must not swallow the document.</summary>
-        public void EndParagraph()
-        {
-            while (open.TryPeek(out var field) && !field.InResult)
-            {
-                open.Pop();
-            }
-        }
-
-        /// <summary>No table of contents holds a table.</summary>
-        public void Reset() => open.Clear();
-
-        public void Mark(string type)
-        {
-            if (type == "begin" && open.Count < MaxNesting)
-            {
-                open.Push((false, false));
-            }
-            else if (type == "separate" && open.TryPop(out var field))
-            {
-                open.Push(field with { InResult = true });
-            }
-            else if (type == "end" && open.Count > 0)
-            {
-                open.Pop();
-            }
-        }
-
-        public void Instruction(string text)
-        {
-            if (text.TrimStart().StartsWith("TOC", StringComparison.OrdinalIgnoreCase) && open.TryPop(out var field))
-            {
-                open.Push(field with { IsContents = true });
             }
         }
     }
