@@ -10,6 +10,7 @@ namespace Gongkai.Reports.Reading.Documents;
 internal sealed partial class DocxReader
 {
     private const string Main = "word/document.xml";
+    private const string Properties = "docProps/core.xml";
 
     /// <summary>Tables in tables and boxes in boxes beyond this are no document.</summary>
     private const int MaxNesting = 32;
@@ -34,7 +35,7 @@ internal sealed partial class DocxReader
         try
         {
             using var package = new OfficePackage(bytes, budget);
-            var main = MainPart(package, budget);
+            var (main, properties) = NamedParts(package, budget);
             var folder = main[..(main.LastIndexOf('/') + 1)];
             DocxNumbering numbering;
             DocxStyles styles;
@@ -51,7 +52,7 @@ internal sealed partial class DocxReader
             using var body = package.Open(main) ?? throw DocumentProblems.DamagedWord();
             var document = new SourceDocumentBuilder();
             new DocxReader(new XmlElements(body, budget), budget, numbering, styles).ReadBody(document);
-            return document.IsEmpty ? throw DocumentProblems.NoText() : document.Build(name, Title(package, budget));
+            return document.IsEmpty ? throw DocumentProblems.NoText() : document.Build(name, Title(package.Open(properties), budget));
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or EndOfStreamException or NotSupportedException)
         {
@@ -59,28 +60,28 @@ internal sealed partial class DocxReader
         }
     }
 
-    /// <summary>Where the package says that its document is.</summary>
-    private static string MainPart(OfficePackage package, ReadBudget budget)
+    /// <summary>Where the package says that its document and its properties are.</summary>
+    private static (string Main, string Properties) NamedParts(OfficePackage package, ReadBudget budget)
     {
+        var (main, properties) = (Main, Properties);
         using var xml = package.Open("_rels/.rels");
         if (xml is not null)
         {
             var element = new XmlElements(xml, budget);
             for (var root = element.Root(); root is { } depth && element.Next(depth);)
             {
-                if (element.Attribute("Type").EndsWith("/officeDocument", StringComparison.Ordinal))
-                {
-                    return element.Attribute("Target").TrimStart('/');
-                }
+                var (type, target) = (element.Attribute("Type"), element.Attribute("Target").TrimStart('/'));
+                main = type.EndsWith("/officeDocument", StringComparison.Ordinal) ? target : main;
+                properties = type.EndsWith("/core-properties", StringComparison.Ordinal) ? target : properties;
             }
         }
 
-        return Main;
+        return (main, properties);
     }
 
-    private static string? Title(OfficePackage package, ReadBudget budget)
+    private static string? Title(XmlReader? properties, ReadBudget budget)
     {
-        using var xml = package.Open("docProps/core.xml");
+        using var xml = properties;
         if (xml is not null)
         {
             var element = new XmlElements(xml, budget);
