@@ -29,7 +29,7 @@ measure() { # name folder
   n=$(find "$2" -type f ! -name '.*' | wc -l)
   [ "$lines" = "$n" ] || { echo "$n files but $lines results" >&2; exit 1; }
   awk -v name="$1" -v n="$n" -v e="$seconds" -v u="$user" -v s="$system" -v m="$peak" -v c="$code" -v bad="$(wc -l <"$files/errors")" \
-    'BEGIN { printf "%-12s %6d files  %7.1f s  %7.0f files/s  %4.2f processors  peak %4d MB  exit %d, %d unreadable\n", name, n, e, n/e, (u+s)/e, m/1024, c, bad }'
+    'BEGIN { printf "%-12s %6d files  %7.1f s  %7.0f files/s  %4.2f processors  %4.1f ms of a processor a file  peak %4d MB  exit %d, %d unreadable\n", name, n, e, n/e, (u+s)/e, (u+s)*1000/n, m/1024, c, bad }'
 }
 
 measure first "$small"

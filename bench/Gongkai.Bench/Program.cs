@@ -7,11 +7,14 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Gongkai.Bench;
 
-// `batch FOLDER COUNT SEED` makes the files for batch.sh, `page FILE` the one for cold.sh; anything else goes to BenchmarkDotNet.
+// `batch FOLDER COUNT SEED` makes the files for batch.sh, `page FILE` the one for cold.sh; `processor` measures processor time; anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["batch", var folder, var count, var seed]:
         MixedFiles.Write(folder, int.Parse(count), int.Parse(seed));
+        return 0;
+    case ["processor"]:
+        ProcessorTime.Print();
         return 0;
     case ["page", var file]:
         File.WriteAllBytes(file, SavedPage.Make());
