@@ -81,6 +81,23 @@ internal sealed class AgencyProfile
         return name.Length >= 3 && "局委办室厅处院部会队所站心署行司校社".Contains(name[^1], StringComparison.Ordinal) ? AgencyKind.Department : AgencyKind.Unknown;
     }
 
+    /// <summary>「县自然资源局」, but not 「格局」 or 「局面」.</summary>
+    private static bool NamesBureau(ReadOnlySpan<char> words)
+    {
+        for (var i = words.IndexOf('局'); i >= 0;)
+        {
+            if (!(i > 0 && words[i - 1] is '格' or '布' or '大' or '全' or '结' or '开') && !(i + 1 < words.Length && words[i + 1] is '面' or '部' or '域' or '势'))
+            {
+                return true;
+            }
+
+            var rest = words[(i + 1)..].IndexOf('局');
+            i = rest < 0 ? -1 : i + 1 + rest;
+        }
+
+        return false;
+    }
+
     /// <summary>What a report without a name calls itself: 我局, 我镇, 我县.</summary>
     private static AgencyKind KindOfSelf(ReadOnlySpan<char> text)
     {
@@ -122,7 +139,7 @@ internal sealed class AgencyProfile
 
         var other = words.ContainsAny(ActingFor) || Kind switch
         {
-            AgencyKind.Government => words.ContainsAny(Core) || (words.ContainsAny(Parts) && !words.ContainsAny(Whole)),
+            AgencyKind.Government => words.ContainsAny(Core) || NamesBureau(words) || (words.ContainsAny(Parts) && !words.ContainsAny(Whole)),
             AgencyKind.Township or AgencyKind.Department => words.ContainsAny(Wider),
             AgencyKind.Unknown => words.ContainsAny(Core) || words.ContainsAny(Wider) || words.ContainsAny(Parts),
         };

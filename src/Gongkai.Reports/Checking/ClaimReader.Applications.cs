@@ -112,6 +112,17 @@ internal sealed partial class ClaimReader
             return false;
         }
 
+        if (objectTaken && !NamesDisclosure(left))
+        {
+            // 「受理申请50件」 may be any application.
+            if (TopicBefore(start) != Topic.Requests)
+            {
+                return false;
+            }
+
+            hold = Worse(hold, Hold.Likely);
+        }
+
         if (!objectTaken)
         {
             // A bare 「收到9件」 counts what the sentence or the heading speaks of, and nothing may follow it that it could count instead.
@@ -142,6 +153,8 @@ internal sealed partial class ClaimReader
         Add(quantity, Outcomes.None, column, number, Worse(Worse(hold, subject), channel || channelBefore ? Hold.OneChannel : Hold.Certain), start);
         return true;
     }
+
+    private static bool NamesDisclosure(ReadOnlySpan<char> words) => words.Has("公开") || words.Has("依申请") || words.Has("政府信息");
 
     /// <summary>The number of applications received that the paragraph has stated in other words than 受理; null without one.</summary>
     private decimal? ReceivedInParagraph()

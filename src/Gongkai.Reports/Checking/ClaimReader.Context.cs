@@ -136,6 +136,34 @@ internal sealed partial class ClaimReader
         return Worse(agency.HoldOfContext(before), YearHold(before));
     }
 
+    /// <summary>
+    /// True where what was last spoken of is applications, or nothing was and this paragraph or the last has counted some: 「不予公开12件」 may
+    /// also be said of documents, 「上年结转5件」 of letters.
+    /// </summary>
+    private bool SpeaksOfRequests(int position)
+    {
+        var topic = TopicBefore(position);
+        if (topic is Topic.Requests)
+        {
+            return true;
+        }
+
+        if (topic is not Topic.Unknown)
+        {
+            return false;
+        }
+
+        for (var i = claims.Count - 1; i >= 0 && narrative.Sentences[claims[i].Sentence].Paragraph >= paragraph - 1; i--)
+        {
+            if (claims[i].Quantity <= Quantity.CarriedOut)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True where the sentence is counting documents by how they may be disclosed: 「主动公开1027条，依申请公开459条」.</summary>
     private bool CountsDocuments(int position)
     {

@@ -55,7 +55,7 @@ internal sealed partial class ClaimReader
             hold = before[words.Length..] is "办理" or "应诉" or "新增" or "新发生" ? Hold.Likely : hold;
         }
 
-        if (!IsAboutDisclosure() || agency.Name.Contains("司法", StringComparison.Ordinal) || Judge(words) is not { } subject)
+        if (!IsAboutDisclosure() || IsWiderThanDisclosure(left, number.End) || agency.Name.Contains("司法", StringComparison.Ordinal) || Judge(words) is not { } subject)
         {
             return false;
         }
@@ -87,6 +87,13 @@ internal sealed partial class ClaimReader
 
         words = rest;
         return true;
+    }
+
+    /// <summary>「行政复议案件12件，其中涉及政府信息公开2件」: the first number is of all cases.</summary>
+    private bool IsWiderThanDisclosure(ReadOnlySpan<char> phrase, int end)
+    {
+        var rest = text.AsSpan(end, sentence.End - end);
+        return rest.IndexOf("其中", StringComparison.Ordinal) is var at and >= 0 && rest[at..].Has("信息公开") && !phrase.Has("公开") && !phrase.Has("依申请");
     }
 
     private bool IsAboutDisclosure()

@@ -38,7 +38,9 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            wholes.Add(new WholeClaim(kind, topic, Worse(ContextHold(start), Worse(paragraphHold, agency.HoldOfContext(clause))), sentenceIndex, start, sentence.Start + at + word.Length));
+            // 「其中网络申请12件，均为自然人」 speaks of a part.
+            var part = words[..at].Has("其中") || HasAny(words[..at], Vocabulary.Channels) ? Hold.Likely : Hold.Certain;
+            wholes.Add(new WholeClaim(kind, topic, Worse(Worse(part, ContextHold(start)), Worse(paragraphHold, agency.HoldOfContext(clause))), sentenceIndex, start, sentence.Start + at + word.Length));
         }
     }
 

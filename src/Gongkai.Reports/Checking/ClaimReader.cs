@@ -190,7 +190,7 @@ internal sealed partial class ClaimReader
             group = words;
         }
 
-        if (CountsDocuments(start) || Judge(group) is not { } hold)
+        if (CountsDocuments(start) || !SpeaksOfRequests(start) || Judge(group) is not { } hold)
         {
             return false;
         }
@@ -307,7 +307,7 @@ internal sealed partial class ClaimReader
 
     private bool AddCarried(Quantity quantity, ReadOnlySpan<char> before, int start, in Number number)
     {
-        if (Judge(before) is not { } hold)
+        if (!SpeaksOfRequests(number.Start) || Judge(before) is not { } hold)
         {
             return false;
         }

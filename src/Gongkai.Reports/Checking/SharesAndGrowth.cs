@@ -62,7 +62,7 @@ internal sealed class SharesAndGrowth(Narrative narrative, IReadOnlyList<Claim> 
                     return;
                 }
 
-                whole = whole == 0 ? value : whole;
+                whole = whole == 0 || Distance(part.Value, value, share) < Distance(part.Value, whole, share) ? value : whole;
             }
         }
 
@@ -83,6 +83,8 @@ internal sealed class SharesAndGrowth(Narrative narrative, IReadOnlyList<Claim> 
         }
     }
 
+    private static decimal Distance(decimal part, decimal whole, in Number share) => Math.Abs((part / whole * 100) - share.Value);
+
     /// <summary>Rounded or cut off to the digits printed.</summary>
     private static bool Comes(decimal part, decimal whole, in Number share)
     {
@@ -92,7 +94,7 @@ internal sealed class SharesAndGrowth(Narrative narrative, IReadOnlyList<Claim> 
             unit /= 10;
         }
 
-        return Math.Abs((part / whole * 100) - share.Value) <= unit;
+        return Distance(part, whole, share) <= unit;
     }
 
     private void CheckGrowth()

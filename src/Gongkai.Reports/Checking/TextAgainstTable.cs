@@ -228,6 +228,24 @@ internal sealed class TextAgainstTable(Narrative narrative, IReadOnlyList<Claim>
         return Severity.Error;
     }
 
+    /// <summary>
+    /// A claim of the same quantity for another body that has the table's number: the table is that body's, and this claim is of
+    /// another whole (全区800件，区政府本级206件).
+    /// </summary>
+    private Claim? TableIsOf(in Claim claim)
+    {
+        foreach (var other in claims)
+        {
+            if (other.Hold == Hold.OtherBody && other.Quantity == claim.Quantity && other.Outcomes == claim.Outcomes && other.Column == claim.Column
+                && !other.InWords && FigureOf(other) is { } figure && figure.Value == other.Value)
+            {
+                return other;
+            }
+        }
+
+        return null;
+    }
+
     private Figure? FigureOf(in Claim claim) => claim.Quantity switch
     {
         Quantity.Received => figures.Received(claim.Column),
@@ -242,6 +260,11 @@ internal sealed class TextAgainstTable(Narrative narrative, IReadOnlyList<Claim>
     private void Report(in Claim claim, Rule rule, Severity severity, Figure figure, string more)
     {
         var grade = severity < rule.Severity ? severity : rule.Severity;
+        if (grade > Severity.Info && TableIsOf(claim) is { } other)
+        {
+            (rule, grade, more) = (RuleCatalogue.TextScope, Severity.Info, $"；“{Words(other)}”与表格相符，表格是那一范围的数");
+        }
+
         var sum = figure.Cells.Count > 1 ? $"{figure.Where}＝{Plain(figure.Value)}" : $"{figure.Where}为 {Plain(figure.Value)}";
         findings.Add(new Finding(rule, grade, figure.Cells, figure.Value, claim.Value,
             $"文字“{Words(claim)}”与表格不符：{sum}{more}", [narrative.Evidence(narrative.Sentences[claim.Sentence])]));

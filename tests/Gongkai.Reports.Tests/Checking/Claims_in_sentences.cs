@@ -50,7 +50,7 @@ public sealed class Claims_in_sentences
     [InlineData("我局无政府信息公开行政复议和行政诉讼案件。", "Review=0 Litigation=0")]
     [InlineData("依申请公开方面，无上年结转，无结转下年度申请。", "CarriedIn=0 CarriedOut=0")]
     [InlineData("全年主动公开政府信息376条。", "Published=376")]
-    public void A_quantity_is_read_with_its_kind_and_value(string sentence, string claims) => Narratives.Read(sentence).ShouldBe(claims);
+    public void A_quantity_is_read_with_its_kind_and_value(string sentence, string claims) => Narratives.Read("（二）依申请公开。" + sentence).ShouldBe(claims);
 
     [Theory]
     [InlineData("全市共收到政府信息公开申请658件。", "青山县水务局", "Received=658~")]
@@ -65,6 +65,7 @@ public sealed class Claims_in_sentences
     [InlineData("通过网络收到政府信息公开申请26件。", "青山县水务局", "Received=26~")]
     [InlineData("收到政府信息公开申请31件，其中网络申请26件、信函申请5件。", "青山县水务局", "Received=31 Received=26~ Received=5~")]
     [InlineData("我局网站受理依申请公开9件。", "青山县水务局", "Received=9~")]
+    [InlineData("共收到政府信息公开申请20件，县自然资源局受理15件，予以公开10件。", "青山县人民政府", "Received=20 Granted=10~")]
     public void A_number_of_another_scope_says_so(string sentence, string? agency, string claims) =>
         Narratives.Read(sentence, SectionKind.Overview, agency).ShouldBe(claims);
 
@@ -159,6 +160,16 @@ public sealed class Claims_in_sentences
     [InlineData("评查行政执法案卷20件。")]
     [InlineData("提供查阅点3个，接待查阅50人次。")]
     [InlineData("推动12件民生实事落地。")]
+    [InlineData("全年审查公文200件，其中不予公开12件。")]
+    [InlineData("收到来信20件，上年结转5件，结转下年度继续办理2件。")]
+    [InlineData("受理各类申请50件。")]
+    [InlineData("全年共发生行政复议案件12件，其中涉及政府信息公开的由法规科办理。")]
+    [InlineData("上半年共收到政府信息公开申请5件。")]
+    [InlineData("其中12月收到政府信息公开申请3件。")]
+    [InlineData("历年累计收到政府信息公开申请120件。")]
+    [InlineData("自2008年以来累计收到政府信息公开申请1204件。")]
+    [InlineData("上半年未收到政府信息公开申请。")]
+    [InlineData("未收到商业企业提出的政府信息公开申请。")]
     [InlineData("公开重大建设项目信息83条、公共资源配置信息117条。")]
     public void A_number_that_stands_near_a_keyword_is_no_claim(string sentence) => Narratives.Read(sentence).ShouldBe("");
 }

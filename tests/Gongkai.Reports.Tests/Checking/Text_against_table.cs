@@ -68,6 +68,16 @@ public sealed class Text_against_table
     }
 
     [Fact]
+    public void Where_the_table_is_the_government_s_own_the_region_s_number_is_explained()
+    {
+        var findings = new Narratives { Agency = "青山区人民政府" }.Overview("全年全区共受理政府信息公开申请800件，区政府本级共受理政府信息公开申请206件。")
+            .Requests("received", 206).Check(Family);
+
+        findings.ShouldAllBe(f => f.Rule == RuleCatalogue.TextScope && f.Severity == Severity.Info);
+        findings.ShouldHaveSingleItem().Message.ShouldContain("表格是那一范围的数");
+    }
+
+    [Fact]
     public void Applications_of_last_year_or_of_a_channel_are_not_compared() =>
         new Narratives().Overview("2023年共收到政府信息公开申请10件。", "通过网络收到政府信息公开申请26件。").Requests("received", 60).Check(Family).ShouldBeEmpty();
 
@@ -102,11 +112,11 @@ public sealed class Text_against_table
     [InlineData("本机关不掌握相关政府信息30件。", "T.outcome")]
     [InlineData("因政府信息公开引起的行政复议4件。", "T.remedy")]
     [InlineData("因政府信息公开引起的行政诉讼4件。", "T.remedy")]
-    [InlineData("未经复议直接起诉4件。", "T.remedy")]
+    [InlineData("因政府信息公开未经复议直接起诉4件。", "T.remedy")]
     [InlineData("全年制发行政规范性文件9件。", "T.active")]
     public void Each_row_that_a_sentence_names_is_compared(string sentence, string rule)
     {
-        var finding = Xianan().Section(SectionKind.Remedies, sentence).Check(Family).ShouldHaveSingleItem();
+        var finding = Xianan().Section(SectionKind.Requests, sentence).Check(Family).ShouldHaveSingleItem();
 
         (finding.Rule.Id, finding.Severity).ShouldBe((rule, Severity.Error));
     }
