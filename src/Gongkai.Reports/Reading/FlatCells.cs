@@ -49,7 +49,7 @@ internal static class FlatCells
             {
                 if (at >= 0)
                 {
-                    cells.Add(FlatCell.Empty(separator == '|' && cell.Length == 0 && !IsAlone(line)));
+                    cells.Add(FlatCell.Empty(separator == '|' && cell.Length == 0));
                 }
             }
             else
@@ -113,9 +113,6 @@ internal static class FlatCells
 
         return dashes >= 3 && line.Contains("---", StringComparison.Ordinal);
     }
-
-    // A separator alone on its line closes a cell that holds nothing: a real empty cell, not padding.
-    private static bool IsAlone(string line) => line.AsSpan().Trim().Length == 1;
 
     private static bool IsOnlySeparators(ReadOnlySpan<char> text)
     {

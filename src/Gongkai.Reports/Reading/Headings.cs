@@ -29,7 +29,7 @@ internal static class Headings
     {
         var line = Canonical.Trim(raw.AsSpan()).TrimEnd("|").TrimStart("|#* ");
         line = Canonical.Trim(line).TrimEnd("*");
-        if (line.Length is < 2 or > 2000 || line[0] is '(' or '（' or '《' or '“' || (char.IsAsciiDigit(line[0]) && !IsOfficialAfterDigit(line)))
+        if (line.Contains('|') || line.Length is < 2 or > 2000 || line[0] is '(' or '（' or '《' or '“' || (char.IsAsciiDigit(line[0]) && !IsOfficialAfterDigit(line)))
         {
             return null;
         }

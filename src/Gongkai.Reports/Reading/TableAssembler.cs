@@ -116,7 +116,9 @@ internal sealed class TableAssembler
     }
 
     /// <summary>A value behind the label before it.</summary>
-    public void Value(ValueToken value)
+    /// <param name="value">The value.</param>
+    /// <param name="alone">True for a separator alone on its line.</param>
+    public void Value(ValueToken value, bool alone = false)
     {
         if (pending.Length > 0)
         {
@@ -134,7 +136,7 @@ internal sealed class TableAssembler
         if (table == TableKind.Remedies)
         {
             // Padding before the first value closes the row of heads.
-            if (remedies.Count > 0 && !(value.IsPad && remedies[^1].Values.Count == 0))
+            if (remedies.Count > 0 && !(value.IsPad && !alone && remedies[^1].Values.Count == 0))
             {
                 remedies[^1].Values.Add(value);
             }
@@ -145,7 +147,7 @@ internal sealed class TableAssembler
         if (current is not null)
         {
             var values = current.Values;
-            KeepsEmptyCells |= !value.IsPad && !value.IsBlank && values.Count > 1 && values[^1].IsPad;
+            KeepsEmptyCells |= !value.IsPad && !value.IsBlank && values.Count > 0 && values[^1].IsPad;
             values.Add(value);
         }
     }
