@@ -84,7 +84,7 @@ internal sealed class ChildProcess : IDisposable
         {
             budget.Look();
             process.Refresh();
-            if ((!process.HasExited && process.WorkingSet64 > MaxMemory) || (output is not null && LengthOf(output) > maxOutput))
+            if (Memory() > MaxMemory || (output is not null && LengthOf(output) > maxOutput))
             {
                 Dispose();
                 return null;
@@ -112,6 +112,19 @@ internal sealed class ChildProcess : IDisposable
         }
 
         process.Dispose();
+    }
+
+    /// <summary>The memory it uses; 0 once it has ended, which may be at any moment.</summary>
+    private long Memory()
+    {
+        try
+        {
+            return process.WorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
     }
 
     private static long LengthOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
