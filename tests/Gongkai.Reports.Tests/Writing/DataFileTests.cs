@@ -24,7 +24,8 @@ public class DataFileTests
         ("requests.received[4]", new CellValue(CellState.Unreadable, Note: "'若干")),
         ("requests.received[6]", CellValue.Recovered(0, "只有这个值使合计成立")),
         ("active.penalties", CellValue.Stated(8, note: "8件(撤销1件、警告7件)")),
-        ("active.feesWan", CellValue.Stated(0.1234567890123456m))).Cells.ToArray()) { Agency = "@青山,县", Year = 2024 };
+        ("active.feesWan", CellValue.Stated(0.1234567890123456m))).Cells.ToArray())
+    { Agency = "@青山,县", Year = 2024 };
 
     [Theory]
     [InlineData(ReportFileFormat.Csv)]
