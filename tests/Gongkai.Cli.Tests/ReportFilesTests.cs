@@ -198,7 +198,8 @@ public sealed class ReportFilesTests : IDisposable
         }
 
         // Sent after the first result; the pipe holds only a few of those that follow, so the batch is still under way.
-        using var process = CommandProcess.Start(CommandProcess.Program, null, "report", "read", folder.Path, "-f", "json");
+        // Where the tests themselves run with interrupts ignored, as in the background of a script, the command must not inherit it.
+        using var process = CommandProcess.Start("/usr/bin/env", null, "--default-signal=INT", CommandProcess.Program, "report", "read", folder.Path, "-f", "json");
         var lines = new List<string?> { process.StandardOutput.ReadLine() };
         CommandProcess.RunProgram("/bin/kill", [], null, "-INT", $"{process.Id}").ExitCode.ShouldBe(0);
         while (process.StandardOutput.ReadLine() is { } line)
