@@ -1,6 +1,7 @@
 using Gongkai.Operations.Agencies;
 using Gongkai.Operations.AnnualReports;
 using Gongkai.Operations.Data;
+using Gongkai.Operations.Publishing.Checks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -19,7 +20,7 @@ public static class GongkaiOperations
         services.AddSingleton(_ => DatabaseEngine.Create(settings));
         services.AddSingleton<SchemaUpgrader>();
         services.AddDbContext<GongkaiDbContext>((provider, options) => provider.GetRequiredService<DatabaseEngine>().Configure(options));
-        return services.AddAnnualReports();
+        return services.AddAnnualReports().AddContentChecks();
     }
 
     private static IServiceCollection AddAnnualReports(this IServiceCollection services) => services
