@@ -1,6 +1,8 @@
 using Gongkai.Operations.Agencies;
 using Gongkai.Operations.AnnualReports;
 using Gongkai.Operations.Data;
+using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Publishing.Checks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,13 +16,18 @@ public static class GongkaiOperations
     /// Adds the database, the operations and the queries. The host calls <see cref="SchemaUpgrader.UpgradeAsync(CancellationToken)"/>
     /// before it serves anything.
     /// </summary>
-    public static IServiceCollection AddGongkaiOperations(this IServiceCollection services, DatabaseSettings settings)
+    public static IServiceCollection AddGongkaiOperations(this IServiceCollection services, DatabaseSettings settings, MasterKeySettings masterKeys)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => DatabaseEngine.Create(settings));
         services.AddSingleton<SchemaUpgrader>();
         services.AddDbContext<GongkaiDbContext>((provider, options) => provider.GetRequiredService<DatabaseEngine>().Configure(options));
-        return services.AddAnnualReports().AddContentChecks();
+        services.AddSingleton(provider => new Lazy<MasterKeys>(() => masterKeys.Read(provider.GetRequiredService<DatabaseEngine>().FileBeside("master.key"))));
+        return services
+            .AddAnnualReports()
+            .AddDossiers()
+            .AddPublishing()
+            .AddContentChecks();
     }
 
     private static IServiceCollection AddAnnualReports(this IServiceCollection services) => services

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Gongkai.Operations.Data;
+using Gongkai.Operations.Dossiers;
 using Gongkai.Testing.Databases;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,14 +14,14 @@ internal sealed class Store : IAsyncDisposable
     private readonly EmptyDatabase database;
     private readonly ServiceProvider services;
 
-    private Store(EmptyDatabase database)
+    private Store(EmptyDatabase database, MasterKeySettings keys)
     {
         this.database = database;
         Clock = new SteppingClock();
         Queries = new QueryLog();
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
-            .AddGongkaiOperations(Settings)
+            .AddGongkaiOperations(Settings, keys)
             .ConfigureDbContext<GongkaiDbContext>(options => options.AddInterceptors(Queries))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
@@ -31,7 +32,9 @@ internal sealed class Store : IAsyncDisposable
 
     public DatabaseSettings Settings => new() { Provider = database.Provider, ConnectionString = database.ConnectionString };
 
-    public static async Task<Store> EmptyAsync(Database kind) => new(await kind.CreateAsync());
+    public static MasterKeySettings Keys { get; } = new() { MasterKey = MasterKeys.NewLine("test") };
+
+    public static async Task<Store> EmptyAsync(Database kind) => new(await kind.CreateAsync(), Keys);
 
     public static async Task<Store> CreateAsync(Database kind)
     {
@@ -39,6 +42,9 @@ internal sealed class Store : IAsyncDisposable
         await store.services.GetRequiredService<SchemaUpgrader>().UpgradeAsync(CancellationToken.None);
         return store;
     }
+
+    /// <summary>The same database as another process with other master keys would see it.</summary>
+    public Store WithKeys(string masterKeys) => new(database with { Place = "" }, new MasterKeySettings { MasterKey = masterKeys });
 
     public T Single<T>()
         where T : notnull => services.GetRequiredService<T>();
@@ -54,7 +60,10 @@ internal sealed class Store : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        await database.DisposeAsync();
+        if (database.Place.Length > 0)
+        {
+            await database.DisposeAsync();
+        }
     }
 }
 

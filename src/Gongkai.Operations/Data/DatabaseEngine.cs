@@ -29,6 +29,9 @@ public abstract class DatabaseEngine : IAsyncDisposable
     /// <inheritdoc />
     public abstract ValueTask DisposeAsync();
 
+    /// <summary>The path of a file that lives beside the database; null where the database is not a file.</summary>
+    internal abstract string? FileBeside(string name);
+
     /// <summary>Tells EF Core how to reach the database.</summary>
     internal abstract void Configure(DbContextOptionsBuilder options);
 

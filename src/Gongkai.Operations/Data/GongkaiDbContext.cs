@@ -1,5 +1,8 @@
 using Gongkai.Operations.Agencies;
 using Gongkai.Operations.AnnualReports;
+using Gongkai.Operations.Catalogue;
+using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Publishing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -32,6 +35,45 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options,
     /// <summary>What was done once, such as loading samples on the first start.</summary>
     public DbSet<DoneOnce> DoneOnce => Set<DoneOnce>();
 
+    /// <summary>Entries of dossiers.</summary>
+    public DbSet<DossierEntry> DossierEntries => Set<DossierEntry>();
+
+    /// <summary>The ends of the agencies' chains.</summary>
+    public DbSet<DossierHead> DossierHeads => Set<DossierHead>();
+
+    /// <summary>Keys of cases, wrapped.</summary>
+    public DbSet<CaseKeyRow> CaseKeys => Set<CaseKeyRow>();
+
+    /// <summary>Columns of the disclosure platforms.</summary>
+    public DbSet<CatalogueColumn> Columns => Set<CatalogueColumn>();
+
+    /// <summary>Items of standard catalogues.</summary>
+    public DbSet<CatalogueItem> CatalogueItems => Set<CatalogueItem>();
+
+    /// <summary>Documents as officers work on them.</summary>
+    public DbSet<Document> Documents => Set<Document>();
+
+    /// <summary>Their revisions.</summary>
+    public DbSet<DocumentRevision> DocumentRevisions => Set<DocumentRevision>();
+
+    /// <summary>Signatures and returns.</summary>
+    public DbSet<DocumentSignature> DocumentSignatures => Set<DocumentSignature>();
+
+    /// <summary>How documents stand to each other.</summary>
+    public DbSet<DocumentLink> DocumentLinks => Set<DocumentLink>();
+
+    /// <summary>Serials of index numbers.</summary>
+    public DbSet<IndexCounter> IndexCounters => Set<IndexCounter>();
+
+    /// <summary>What the public sees.</summary>
+    public DbSet<PublicDocument> PublicDocuments => Set<PublicDocument>();
+
+    /// <summary>The texts of what the public sees.</summary>
+    public DbSet<PublicBody> PublicBodies => Set<PublicBody>();
+
+    /// <summary>Changes of what the public sees.</summary>
+    public DbSet<PublicChange> PublicChanges => Set<PublicChange>();
+
     /// <summary>What differs between the databases.</summary>
     internal DatabaseEngine Engine => engine;
 
@@ -50,16 +92,20 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options,
     }
 
     /// <inheritdoc />
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstant>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(GongkaiDbContext).Assembly);
+        SnakeCase.Apply(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
-            if ((property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string))
+            if ((property.GetValueConverter()?.ProviderClrType ?? property.GetProviderClrType() ?? property.ClrType) == typeof(string))
             {
                 property.SetCollation(engine.TextCollation);
             }

@@ -1,6 +1,7 @@
 using Gongkai.Operations;
 using Gongkai.Operations.AnnualReports;
 using Gongkai.Operations.Data;
+using Gongkai.Operations.Dossiers;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Gongkai.Web.Site;
@@ -11,7 +12,9 @@ internal static partial class DatabaseSetup
     /// <summary>Adds the database of the configuration's section <c>Database</c>; its schema is brought up to date before anything is served.</summary>
     public static void AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddGongkaiOperations(configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings());
+        services.AddGongkaiOperations(
+            configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings(),
+            configuration.GetSection("Gongkai").Get<MasterKeySettings>() ?? new MasterKeySettings());
         services.AddHostedService<SchemaAtStart>();
         services.AddHostedService<OutdatedReports>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

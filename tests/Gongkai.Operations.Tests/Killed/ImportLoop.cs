@@ -16,7 +16,7 @@ internal static class ImportLoop
     public static async Task Main(string[] args)
     {
         await using var services = new ServiceCollection()
-            .AddGongkaiOperations(new DatabaseSettings { Provider = args[0], ConnectionString = args[1] })
+            .AddGongkaiOperations(new DatabaseSettings { Provider = args[0], ConnectionString = args[1] }, Store.Keys)
             .BuildServiceProvider();
         for (var n = 0; ; n++)
         {

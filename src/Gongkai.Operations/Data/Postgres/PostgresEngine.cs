@@ -36,6 +36,8 @@ internal sealed class PostgresEngine : DatabaseEngine
         return source.DisposeAsync();
     }
 
+    internal override string? FileBeside(string name) => null;
+
     internal override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(source);
 
     internal override Task PrepareAsync(CancellationToken ct) => Task.CompletedTask;

@@ -34,6 +34,8 @@ internal sealed class SqliteEngine : DatabaseEngine
         return ValueTask.CompletedTask;
     }
 
+    internal override string? FileBeside(string name) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(connection.DataSource))!, name);
+
     internal override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(connection.ConnectionString);
 
     internal override async Task PrepareAsync(CancellationToken ct)
