@@ -1,3 +1,4 @@
+using Gongkai.Operations.Accounts;
 using Gongkai.Operations.Agencies;
 using Gongkai.Operations.AnnualReports;
 using Gongkai.Operations.Data;
@@ -24,6 +25,8 @@ public static class GongkaiOperations
         services.AddDbContext<GongkaiDbContext>((provider, options) => provider.GetRequiredService<DatabaseEngine>().Configure(options));
         services.AddSingleton(provider => new Lazy<MasterKeys>(() => masterKeys.Read(provider.GetRequiredService<DatabaseEngine>().FileBeside("master.key"))));
         return services
+            .AddAgencies()
+            .AddAccounts()
             .AddAnnualReports()
             .AddDossiers()
             .AddPublishing()
@@ -31,7 +34,6 @@ public static class GongkaiOperations
     }
 
     private static IServiceCollection AddAnnualReports(this IServiceCollection services) => services
-        .AddScoped<RegisterAgency>()
         .AddSingleton<CompiledReportQueries>()
         .AddScoped<ImportReport>()
         .AddScoped<RecheckReport>()

@@ -1,3 +1,4 @@
+using Gongkai.Web.Accounts;
 using Gongkai.Web.AnnualReports;
 using Gongkai.Web.Api;
 using Gongkai.Web.Site;
@@ -9,6 +10,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 });
 builder.AddSite();
 builder.Services.AddDatabase(builder.Configuration);
+builder.Services.AddAccountPages();
 builder.Services.AddAnnualReports(builder.Configuration);
 builder.Services.AddApi();
 

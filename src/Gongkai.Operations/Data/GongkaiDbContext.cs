@@ -1,3 +1,4 @@
+using Gongkai.Operations.Accounts;
 using Gongkai.Operations.Agencies;
 using Gongkai.Operations.AnnualReports;
 using Gongkai.Operations.Catalogue;
@@ -16,6 +17,21 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options,
 
     /// <summary>Agencies.</summary>
     public DbSet<Agency> Agencies => Set<Agency>();
+
+    /// <summary>Accounts of staff.</summary>
+    public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>Their roles.</summary>
+    public DbSet<AccountRole> AccountRoles => Set<AccountRole>();
+
+    /// <summary>Their sessions.</summary>
+    public DbSet<AccountSession> Sessions => Set<AccountSession>();
+
+    /// <summary>Their recovery codes.</summary>
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    /// <summary>Attempts to sign in.</summary>
+    public DbSet<SignInEvent> SignIns => Set<SignInEvent>();
 
     /// <summary>Stored annual reports.</summary>
     public DbSet<StoredReport> Reports => Set<StoredReport>();

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Threading.RateLimiting;
+using Gongkai.Web.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.RateLimiting;
@@ -37,16 +38,21 @@ internal static class OperatorSignIn
     public const string RatePolicy = "operator-sign-in";
 
     private const int AttemptsPerMinute = 10;
-    private const string Either = "operator-either";
+    /// <summary>The scheme that recognises the operator: by bearer token in the API, by session on pages.</summary>
+    public const string Scheme = "operator-either";
+
+    private const string Whoever = "whoever";
     private const string Bearer = "operator-bearer";
 
     /// <summary>Adds the session of the pages and the bearer token of the API.</summary>
     public static void AddOperatorSignIn(this IServiceCollection services)
     {
         services.AddSingleton<OperatorToken>();
-        services.AddAuthentication(Either)
-            .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = context =>
+        services.AddAuthentication(Whoever)
+            .AddPolicyScheme(Whoever, null, options => options.ForwardDefaultSelector = context => StaffSignIn.IsBrought(context) ? StaffSignIn.Scheme : Scheme)
+            .AddPolicyScheme(Scheme, null, options => options.ForwardDefaultSelector = context =>
                 context.Request.Path.StartsWithSegments("/api") ? Bearer : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddStaffSignIn(Bearer)
             .AddScheme<AuthenticationSchemeOptions, BearerHandler>(Bearer, null)
             .AddCookie(options =>
             {
@@ -91,6 +97,12 @@ internal static class OperatorSignIn
         /// <summary>Says in the answer whether a token is wanted or none is configured.</summary>
         protected override Task HandleChallengeAsync(AuthenticationProperties properties)
         {
+            // A policy of two schemes asks both, and in the API both are this one.
+            if (Response.HasStarted)
+            {
+                return Task.CompletedTask;
+            }
+
             Response.Headers.WWWAuthenticate = "Bearer";
             return ProblemText.OperatorNeeded(token.IsConfigured).ToProblem().ExecuteAsync(Context);
         }

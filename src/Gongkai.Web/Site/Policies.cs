@@ -1,3 +1,5 @@
+using Gongkai.Domain.Accounts;
+using Gongkai.Web.Accounts;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Gongkai.Web.Site;
@@ -8,10 +10,20 @@ internal static class Policies
     /// <summary>The holder of the operator's token: keeps and explains what the portal shows.</summary>
     public const string Operator = "operator";
 
+    /// <summary>Any signed-in member of staff whose password is his or her own. What each may do is decided by the domain's rule in the operation.</summary>
+    public const string Staff = "staff";
+
+    /// <summary>Anybody who is signed in, also with a first password that is still to be changed: the pages of one's own account.</summary>
+    public const string SignedIn = "signed-in";
+
     /// <summary>Declares the policies; the fallback refuses.</summary>
     public static void Declare(AuthorizationOptions options)
     {
-        options.AddPolicy(Operator, policy => policy.RequireRole(Operator));
+        options.AddPolicy(Operator, policy => policy
+            .AddAuthenticationSchemes(OperatorSignIn.Scheme, StaffSignIn.Scheme)
+            .RequireRole(Operator, StaffRole.Administrator.Key()));
+        options.AddPolicy(Staff, policy => policy.AddAuthenticationSchemes(StaffSignIn.Scheme).RequireClaim(StaffSignIn.OfficerClaim));
+        options.AddPolicy(SignedIn, policy => policy.AddAuthenticationSchemes(StaffSignIn.Scheme).RequireAuthenticatedUser());
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
     }
 }

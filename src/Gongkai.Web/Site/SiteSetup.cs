@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Gongkai.Web.Accounts;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Gongkai.Web.Site;
@@ -22,6 +23,7 @@ internal static class SiteSetup
         services.AddOperatorSignIn();
         services.AddAuthorization(Policies.Declare);
         services.AddRateLimiter(OperatorSignIn.Bound);
+        services.AddRateLimiter(options => StaffSignIn.Bound(options, builder.Configuration));
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {
             var details = context.ProblemDetails;

@@ -1,0 +1,32 @@
+using Gongkai.Domain;
+
+namespace Gongkai.Operations.Accounts;
+
+/// <summary>What can keep an operation on accounts from being done.</summary>
+public static class AccountProblems
+{
+    /// <summary>Whatever the reason, the same words: nobody learns which names there are.</summary>
+    public static readonly Problem SignInRefused = new("account.signIn.refused",
+        $"用户名或口令不正确，或者账号暂时不能登录。连续输错 {SignIn.MostFailures} 次，账号锁定 {SignIn.LockedMinutes} 分钟；需要帮助请联系本单位的系统管理员。");
+
+    /// <summary>Too many wrong attempts from one address.</summary>
+    public static readonly Problem TooMany = new("account.signIn.tooMany", $"从这里登录失败的次数太多，请 {SignIn.AddressMinutes} 分钟后再试。");
+
+    /// <summary>No account has that number, or it is none of the officer's business.</summary>
+    public static readonly Problem Unknown = new("account.unknown", "没有这个账号，请回到人员列表重新查找。");
+
+    /// <summary>A name is taken.</summary>
+    public static readonly Problem NameTaken = new("account.userName.taken", "这个用户名已有人使用，请换一个。");
+
+    /// <summary>A name has a form.</summary>
+    public static readonly Problem NameForm = new("account.userName.form", "用户名应为 3 至 32 个小写字母、数字、点、连字符或下划线，以字母开头。");
+
+    /// <summary>A person has a name.</summary>
+    public static readonly Problem DisplayNameMissing = new("account.displayName.missing", "请填写姓名（不超过 40 字）。");
+
+    /// <summary>The agency has no place in a tree.</summary>
+    public static readonly Problem NoSuchAgency = new("account.agency.unknown", "没有这个机关，或者它还没有登记。请先登记机关。");
+
+    /// <summary>Only an administrator of that agency or of one above it.</summary>
+    public static readonly Problem Forbidden = new("account.forbidden", "您不是该机关或其上级机关的系统管理员，不能这样做。");
+}

@@ -1,0 +1,23 @@
+namespace Gongkai.Web.Accounts;
+
+/// <summary>The menu of the workbench: an item stands in it as soon as its page exists.</summary>
+internal sealed class WorkbenchMenu(EndpointDataSource endpoints)
+{
+    private static readonly (string Address, string Text)[] Items =
+    [
+        ("/workbench", "我的工作台"), ("/workbench/documents", "文件"), ("/workbench/catalogue", "栏目"), ("/workbench/register", "规范性文件"),
+        ("/workbench/search-misses", "检索未中"), ("/workbench/agencies", "机关"), ("/workbench/accounts", "人员"),
+    ];
+
+    private readonly Lazy<IReadOnlyList<(string Address, string Text)>> existing = new(() =>
+    {
+        var routes = endpoints.Endpoints.OfType<RouteEndpoint>().Select(e => "/" + e.RoutePattern.RawText?.Trim('/')).ToHashSet(StringComparer.Ordinal);
+        return [.. Items.Where(item => routes.Contains(item.Address))];
+    });
+
+    /// <summary>The items whose pages exist.</summary>
+    public IReadOnlyList<(string Address, string Text)> Existing => existing.Value;
+
+    /// <summary>Where one arrives after signing in.</summary>
+    public string Start => Existing is [var first, ..] ? first.Address : "/account";
+}
