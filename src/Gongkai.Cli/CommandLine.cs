@@ -4,6 +4,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Gongkai.Cli.AnnualReports;
 using Gongkai.Cli.Completion;
+using Gongkai.Cli.Dossiers;
 using Gongkai.Cli.Help;
 using Gongkai.Cli.Terminal;
 
@@ -73,9 +74,11 @@ internal static class CommandLine
     /// <summary>The tree of commands.</summary>
     public static RootCommand Build(StandardStreams streams)
     {
-        var root = new RootCommand("公开（Gongkai）：读取、检查、比较、汇总和生成政府信息公开工作年度报告。")
+        var root = new RootCommand("公开（Gongkai）：政府信息公开平台的命令行——年度报告的读取、检查、比较、汇总和生成，平台的安装、备份和核验。")
         {
             ReportCommand.Build(streams),
+            VerifyCommand.Build(streams),
+            KeysCommand.Build(streams),
             CompletionCommand.Build(streams),
         };
         var help = new ChineseHelp(streams);
