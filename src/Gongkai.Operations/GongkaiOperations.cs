@@ -5,6 +5,7 @@ using Gongkai.Operations.Data;
 using Gongkai.Operations.Dossiers;
 using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Publishing.Checks;
+using Gongkai.Operations.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -30,7 +31,8 @@ public static class GongkaiOperations
             .AddAnnualReports()
             .AddDossiers()
             .AddPublishing()
-            .AddContentChecks();
+            .AddContentChecks()
+            .AddSearch();
     }
 
     private static IServiceCollection AddAnnualReports(this IServiceCollection services) => services

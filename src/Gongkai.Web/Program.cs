@@ -1,6 +1,7 @@
 using Gongkai.Web.Accounts;
 using Gongkai.Web.AnnualReports;
 using Gongkai.Web.Api;
+using Gongkai.Web.Search;
 using Gongkai.Web.Site;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -10,6 +11,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 });
 builder.AddSite();
 builder.Services.AddDatabase(builder.Configuration);
+builder.Services.AddSearch(builder.Configuration);
 builder.Services.AddAccountPages();
 builder.Services.AddAnnualReports(builder.Configuration);
 builder.Services.AddApi();

@@ -4,6 +4,7 @@ using Gongkai.Operations.AnnualReports;
 using Gongkai.Operations.Catalogue;
 using Gongkai.Operations.Dossiers;
 using Gongkai.Operations.Publishing;
+using Gongkai.Operations.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -89,6 +90,9 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options,
 
     /// <summary>Changes of what the public sees.</summary>
     public DbSet<PublicChange> PublicChanges => Set<PublicChange>();
+
+    /// <summary>What was searched for and not found.</summary>
+    public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
 
     /// <summary>What differs between the databases.</summary>
     internal DatabaseEngine Engine => engine;

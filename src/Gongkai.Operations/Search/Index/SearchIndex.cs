@@ -15,13 +15,16 @@ public sealed class SearchIndex : IDisposable
     private bool isComplete;
     private bool isDisposed;
 
-    private SearchIndex(string folder, Manifest manifest)
+    private SearchIndex(string folder, Manifest manifest, bool isReader = false)
     {
         this.folder = folder;
         (nextNumber, isComplete) = (manifest.NextNumber, manifest.IsComplete);
         snapshot = new IndexSnapshot(Map(folder, manifest), manifest.Place);
         merging = new SegmentMerging(this);
-        RemoveLeftovers();
+        if (!isReader)
+        {
+            RemoveLeftovers();
+        }
     }
 
     /// <summary>How far it has followed the changes.</summary>
@@ -42,19 +45,13 @@ public sealed class SearchIndex : IDisposable
     /// <summary>Why merging in the background came to a halt; null while all is well. The next commit tries again.</summary>
     public Exception? MergeFault => merging.Fault;
 
-    /// <summary>Opens the index of a folder; null when there is none.</summary>
+    /// <summary>Opens the index of a folder to write; null when there is none.</summary>
     /// <exception cref="DamagedIndexException">It is not what was written.</exception>
-    public static SearchIndex? Open(string folder)
-    {
-        try
-        {
-            return Manifest.Read(folder) is { } manifest ? new SearchIndex(folder, manifest) : null;
-        }
-        catch (EndOfStreamException e)
-        {
-            throw new DamagedIndexException($"{folder}: {e.Message}");
-        }
-    }
+    public static SearchIndex? Open(string folder) => Open(folder, isReader: false);
+
+    /// <summary>Opens the index of a folder beside the process that writes it: nothing is changed, and nothing that is written later is seen.</summary>
+    /// <exception cref="DamagedIndexException">It is not what was written, or was just being replaced.</exception>
+    public static SearchIndex? OpenToRead(string folder) => Open(folder, isReader: true);
 
     /// <summary>Makes an empty index in a folder; whatever was there is removed.</summary>
     public static SearchIndex Create(string folder)
@@ -186,6 +183,18 @@ public sealed class SearchIndex : IDisposable
             {
                 segment.Delete();
             }
+        }
+    }
+
+    private static SearchIndex? Open(string folder, bool isReader)
+    {
+        try
+        {
+            return Manifest.Read(folder) is { } manifest ? new SearchIndex(folder, manifest, isReader) : null;
+        }
+        catch (EndOfStreamException e)
+        {
+            throw new DamagedIndexException($"{folder}: {e.Message}");
         }
     }
 
