@@ -45,7 +45,7 @@ public sealed partial class SearchFollower(
                 }
 
                 var next = changes.NextAsync();
-                if (!await FollowAsync(index, ct))
+                if (!await IsBehindAsync(index, ct) || !await FollowAsync(index, ct))
                 {
                     await Task.WhenAny(next, Task.Delay(Poll, ct));
                 }
@@ -120,6 +120,18 @@ public sealed partial class SearchFollower(
     private static Task<bool> IsOfAsync(IndexPlace place, GongkaiDbContext db, CancellationToken ct) => place.Sequence == 0
         ? Task.FromResult(true)
         : db.PublicChanges.AnyAsync(c => c.Sequence == place.Sequence && (c.DocumentId ?? 0) == place.DocumentId, ct);
+
+    // Asked four times a second by every node, so with as little as can be.
+    private async Task<bool> IsBehindAsync(SearchIndex index, CancellationToken ct)
+    {
+        await using var connection = await engine.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT 1 FROM public_changes WHERE sequence > @sequence LIMIT 1";
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@sequence", index.Place.Sequence);
+        command.Parameters.Add(parameter);
+        return await command.ExecuteScalarAsync(ct) is not null;
+    }
 
     // True when there may be more.
     private Task<bool> FollowAsync(SearchIndex index, CancellationToken ct) => WithDatabaseAsync(async db =>
