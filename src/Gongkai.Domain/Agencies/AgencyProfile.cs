@@ -1,10 +1,15 @@
+using System.Text.RegularExpressions;
+
 namespace Gongkai.Domain.Agencies;
 
 /// <summary>What an agency says of itself: what the disclosure platform, the guide (指南, 《条例》第十二条) and the letters need to know of it.</summary>
-public sealed record AgencyProfile
+public sealed partial record AgencyProfile
 {
-    /// <summary>The pattern of an index number (索引号) where the agency has none of its own.</summary>
-    public const string UsualIndexPattern = "{credit}/{yyyymm}-{serial:5}";
+    /// <summary>Characters of a name at most.</summary>
+    public const int LongestName = 100;
+
+    /// <summary>Characters of any other entry at most.</summary>
+    public const int LongestText = 200;
 
     /// <summary>全称, 「青山县人民政府」; at most 100 characters.</summary>
     public required string Name { get; init; }
@@ -31,7 +36,7 @@ public sealed record AgencyProfile
     public IReadOnlyList<string> DocumentPrefixes { get; init; } = [];
 
     /// <summary>The pattern of its index numbers (索引号).</summary>
-    public string IndexPattern { get; init; } = UsualIndexPattern;
+    public string IndexPattern { get; init; } = Publishing.IndexPattern.Default;
 
     /// <summary>网站名称.</summary>
     public string? SiteName { get; init; }
@@ -74,4 +79,87 @@ public sealed record AgencyProfile
 
     /// <summary>管辖法院.</summary>
     public string? Court { get; init; }
+
+    /// <summary>The same without blanks around entries; entries that hold nothing are null.</summary>
+    public AgencyProfile Trimmed() => this with
+    {
+        Name = Name.Trim(),
+        ShortName = Trim(ShortName),
+        CreditCode = Trim(CreditCode)?.ToUpperInvariant(),
+        Slug = Trim(Slug),
+        Initials = Trim(Initials)?.ToLowerInvariant(),
+        DocumentPrefixes = [.. DocumentPrefixes.Select(p => p.Trim()).Where(p => p.Length > 0).Distinct()],
+        IndexPattern = Trim(IndexPattern) ?? Publishing.IndexPattern.Default,
+        SiteName = Trim(SiteName),
+        Domain = Trim(Domain)?.ToLowerInvariant(),
+        SiteCode = Trim(SiteCode),
+        IcpNumber = Trim(IcpNumber),
+        PoliceNumber = Trim(PoliceNumber),
+        OfficeName = Trim(OfficeName),
+        OfficeAddress = Trim(OfficeAddress),
+        OfficeHours = Trim(OfficeHours),
+        OfficeTelephone = Trim(OfficeTelephone),
+        OfficeFax = Trim(OfficeFax),
+        OfficeEmail = Trim(OfficeEmail),
+        OfficePostcode = Trim(OfficePostcode),
+        ReconsiderationBody = Trim(ReconsiderationBody),
+        Court = Trim(Court),
+    };
+
+    /// <summary>All that is wrong with it; what only shows beside other agencies (a name or an address that is taken) is not known here.</summary>
+    public IReadOnlyList<Problem> WhatIsWrong()
+    {
+        var problems = new List<Problem>();
+        Refuse(Name.Length == 0, AgencyProblems.NameMissing);
+        Refuse(Name.Length > LongestName, AgencyProblems.NameTooLong);
+        Refuse(CreditCode is not null && Agencies.CreditCode.Parse(CreditCode) is null, AgencyProblems.CreditCodeWrong);
+        Refuse(Slug is not null && !SlugForm().IsMatch(Slug), AgencyProblems.SlugForm);
+        Refuse(Initials is not null && !InitialsForm().IsMatch(Initials), AgencyProblems.InitialsForm);
+        Refuse(DocumentPrefixes.Any(p => !PrefixForm().IsMatch(p)), AgencyProblems.PrefixForm);
+        Refuse(Domain is not null && !DomainForm().IsMatch(Domain), AgencyProblems.DomainForm);
+        Refuse(SiteCode is not null && !SiteCodeForm().IsMatch(SiteCode), AgencyProblems.SiteCodeForm);
+        Refuse(OfficeEmail is not null && !EmailForm().IsMatch(OfficeEmail), AgencyProblems.EmailForm);
+        Refuse(OfficePostcode is not null && !PostcodeForm().IsMatch(OfficePostcode), AgencyProblems.PostcodeForm);
+        Refuse(OfficeTelephone is not null && !TelephoneForm().IsMatch(OfficeTelephone), AgencyProblems.TelephoneForm);
+        Refuse(
+            ((string?[])[ShortName, SiteName, Domain, IcpNumber, PoliceNumber, OfficeName, OfficeAddress, OfficeHours, OfficeTelephone, OfficeFax, OfficeEmail, ReconsiderationBody, Court, IndexPattern])
+                .Any(text => text?.Length > LongestText),
+            AgencyProblems.TextTooLong);
+        problems.AddRange(Publishing.IndexPattern.Parse(IndexPattern).Problems);
+        return problems;
+
+        void Refuse(bool isWrong, Problem problem)
+        {
+            if (isWrong)
+            {
+                problems.Add(problem);
+            }
+        }
+    }
+
+    private static string? Trim(string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{1,39}$", RegexOptions.CultureInvariant)]
+    private static partial Regex SlugForm();
+
+    [GeneratedRegex("^[a-z0-9]{1,60}$", RegexOptions.CultureInvariant)]
+    private static partial Regex InitialsForm();
+
+    [GeneratedRegex(@"^[\p{IsCJKUnifiedIdeographs}\p{IsCJKUnifiedIdeographsExtensionA}]{1,20}$", RegexOptions.CultureInvariant)]
+    private static partial Regex PrefixForm();
+
+    [GeneratedRegex(@"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex DomainForm();
+
+    [GeneratedRegex("^[A-Za-z0-9]{10}$", RegexOptions.CultureInvariant)]
+    private static partial Regex SiteCodeForm();
+
+    [GeneratedRegex(@"^[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex EmailForm();
+
+    [GeneratedRegex("^[0-9]{6}$", RegexOptions.CultureInvariant)]
+    private static partial Regex PostcodeForm();
+
+    [GeneratedRegex(@"^[0-9][0-9\-、，,；;\s转()（）+]{4,60}$", RegexOptions.CultureInvariant)]
+    private static partial Regex TelephoneForm();
 }

@@ -127,7 +127,7 @@ public sealed class Agency
             Slug = Slug,
             Initials = Initials,
             DocumentPrefixes = DocumentPrefixes,
-            IndexPattern = IndexPattern ?? AgencyProfile.UsualIndexPattern,
+            IndexPattern = IndexPattern ?? Gongkai.Domain.Publishing.IndexPattern.Default,
             SiteName = SiteName,
             Domain = Domain,
             SiteCode = SiteCode,

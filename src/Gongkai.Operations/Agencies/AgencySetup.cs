@@ -6,5 +6,7 @@ internal static class AgencySetup
 {
     public static IServiceCollection AddAgencies(this IServiceCollection services) => services
         .AddScoped<RegisterAgency>()
-        .AddScoped<SaveAgency>();
+        .AddScoped<SaveAgency>()
+        .AddScoped<ImportAgencies>()
+        .AddScoped<AgencyQueries>();
 }

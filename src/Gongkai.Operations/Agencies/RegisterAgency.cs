@@ -1,4 +1,5 @@
 using Gongkai.Domain;
+using Gongkai.Domain.Agencies;
 using Gongkai.Operations.Data;
 
 namespace Gongkai.Operations.Agencies;
@@ -6,9 +7,6 @@ namespace Gongkai.Operations.Agencies;
 /// <summary>登记应报告机关: enters an agency that must report, so that it shows as missing until its report is in. Entering it again changes only its region.</summary>
 public sealed class RegisterAgency(GongkaiDbContext db)
 {
-    /// <summary>An agency says its name.</summary>
-    public static readonly Problem NameMissing = new("agency.name.missing", "请写明机关名称。");
-
     /// <summary>An agency.</summary>
     /// <param name="Name">Its name as its reports write it.</param>
     /// <param name="Region">Its region, 「湖北省/咸宁市/咸安区」 or in one word; null to take what the name says.</param>
@@ -19,7 +17,7 @@ public sealed class RegisterAgency(GongkaiDbContext db)
     {
         if (command.Name.Trim() is not { Length: > 0 } name)
         {
-            return NameMissing;
+            return AgencyProblems.NameMissing;
         }
 
         return await db.ExclusivelyAsync(async () =>

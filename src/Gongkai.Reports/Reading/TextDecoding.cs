@@ -3,7 +3,7 @@ using System.Text;
 namespace Gongkai.Reports.Reading;
 
 /// <summary>Bytes to text. What the bytes are decides, not what a page declares: pages declare GBK and hold UTF-8, and the other way round.</summary>
-internal static class TextDecoding
+public static class TextDecoding
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

@@ -4,7 +4,8 @@ namespace Gongkai.Reports.Reading;
 public sealed record UnreadableDocument(string Code, string Text);
 
 /// <summary>Thrown inside the readers and turned into an <see cref="UnreadableDocument"/> at their edge: the bytes are the user's, so this is expected.</summary>
-internal sealed class UnreadableDocumentException(string code, string text) : Exception(text)
+public sealed class UnreadableDocumentException(string code, string text) : Exception(text)
 {
+    /// <summary>What is wrong.</summary>
     public UnreadableDocument Problem { get; } = new(code, text);
 }

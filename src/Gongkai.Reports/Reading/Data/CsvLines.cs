@@ -3,7 +3,7 @@ using System.Text;
 namespace Gongkai.Reports.Reading.Data;
 
 /// <summary>Reads comma-separated lines (RFC 4180): quoted fields may hold commas, doubled quotes and line ends.</summary>
-internal sealed class CsvLines(string text)
+public sealed class CsvLines(string text)
 {
     private int at;
     private int linesRead;
