@@ -6,17 +6,17 @@ namespace Gongkai.Domain.Publishing.Checks;
 public static partial class AttributeChecks
 {
     /// <summary>What a text says of itself; null when no line of it does.</summary>
-    public static StatedDisclosure? Stated(string text) => Lines(new SourceText(text, ContentPlace.Body)).Select(l => (StatedDisclosure?)l.Says).LastOrDefault();
+    public static Publicity? Stated(string text) => Lines(new SourceText(text, ContentPlace.Body)).Select(l => (Publicity?)l.Says).LastOrDefault();
 
     /// <summary>Lines that do not agree with the attribute of the form; lines that forbid publication whatever the form says.</summary>
     /// <param name="text">The text.</param>
     /// <param name="attribute">What the form says; null when it does not say yet.</param>
-    public static IEnumerable<ContentFinding> Find(SourceText text, StatedDisclosure? attribute)
+    public static IEnumerable<ContentFinding> Find(SourceText text, Publicity? attribute)
     {
         foreach (var (says, start, length) in Lines(text))
         {
             var words = text.Text.Substring(start, length).Trim();
-            if (says == StatedDisclosure.Withheld && attribute is null or StatedDisclosure.Proactive)
+            if (says == Publicity.Withheld && attribute is null or Publicity.Proactive)
             {
                 yield return text.Found(ContentRules.NotToBePublished, start, length, $"文中注明「{words}」，不得公开发布。");
             }
@@ -28,21 +28,21 @@ public static partial class AttributeChecks
     }
 
     /// <summary>The attribute in the words of the form.</summary>
-    public static string Name(StatedDisclosure attribute) => attribute switch
+    public static string Name(Publicity attribute) => attribute switch
     {
-        StatedDisclosure.Proactive => "主动公开",
-        StatedDisclosure.OnRequest => "依申请公开",
-        StatedDisclosure.Withheld => "不予公开",
+        Publicity.Proactive => "主动公开",
+        Publicity.OnRequest => "依申请公开",
+        Publicity.Withheld => "不予公开",
     };
 
-    private static IEnumerable<(StatedDisclosure Says, int Start, int Length)> Lines(SourceText text)
+    private static IEnumerable<(Publicity Says, int Start, int Length)> Lines(SourceText text)
     {
         foreach (var (start, length) in text.Pieces())
         {
             if (length <= 40 && Line().Match(text.Text.Substring(start, length)) is { Success: true } match
                 && (match.Groups["mark"].Success || text.Text[start] is '（' or '(' or '【' or '[' or '〔'))
             {
-                var says = match.Groups["not"].Success ? StatedDisclosure.Withheld : match.Groups["request"].Success ? StatedDisclosure.OnRequest : StatedDisclosure.Proactive;
+                var says = match.Groups["not"].Success ? Publicity.Withheld : match.Groups["request"].Success ? Publicity.OnRequest : Publicity.Proactive;
                 yield return (says, start, length);
             }
         }

@@ -23,7 +23,7 @@ public enum ContentFamily
     Secrecy,
 
     /// <summary>公开属性.</summary>
-    DisclosureAttribute,
+    Disclosure,
 
     /// <summary>文号、日期、标点.</summary>
     Form,

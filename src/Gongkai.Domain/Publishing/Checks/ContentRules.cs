@@ -77,11 +77,11 @@ public static partial class ContentRules
 
     /// <summary>注明不公开.</summary>
     public static readonly ContentRule NotToBePublished = new(
-        "attribute.not-public", ContentFamily.DisclosureAttribute, Blocking, false, "本件注明不公开",
+        "attribute.not-public", ContentFamily.Disclosure, Blocking, false, "本件注明不公开",
         "核对公开属性：确属主动公开的，改正文末的标注；否则退回，不予发布。", "《政府信息公开条例》第十七条；公文公开属性源头认定");
 
     /// <summary>标注与公开属性不一致.</summary>
     public static readonly ContentRule AttributeDiffers = new(
-        "attribute.differs", ContentFamily.DisclosureAttribute, Blocking, false, "文末标注与公开属性不一致",
+        "attribute.differs", ContentFamily.Disclosure, Blocking, false, "文末标注与公开属性不一致",
         "以签发时认定的公开属性为准，改正标注或表单。", "公文公开属性源头认定");
 }

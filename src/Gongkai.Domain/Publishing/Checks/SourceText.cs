@@ -1,18 +1,5 @@
 namespace Gongkai.Domain.Publishing.Checks;
 
-/// <summary>What the text of an item says of its own disclosure (公开属性), and what the form says.</summary>
-public enum StatedDisclosure
-{
-    /// <summary>主动公开.</summary>
-    Proactive,
-
-    /// <summary>依申请公开.</summary>
-    OnRequest,
-
-    /// <summary>不予公开.</summary>
-    Withheld,
-}
-
 /// <summary>Plain text to be checked: lines end with a line feed, the cells of a table row are parted by tabs.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Place">What it is the text of; findings stand at character ranges within it.</param>

@@ -20,7 +20,7 @@ public sealed class ContentInspector
         IEnumerable<ContentFinding> found =
         [
             .. PersonalDataChecks.Find(title), .. SecrecyChecks.Find(title),
-            .. PersonalDataChecks.Find(body), .. SecrecyChecks.Find(body), .. AttributeChecks.Find(body, content.Disclosure),
+            .. PersonalDataChecks.Find(body), .. SecrecyChecks.Find(body), .. AttributeChecks.Find(body, content.Metadata.Publicity),
         ];
         return Task.FromResult<IReadOnlyList<ContentFinding>>([.. found.OrderBy(f => f.Rule.Grade).ThenBy(f => f.Place.Part).ThenBy(f => f.Place.Start)]);
     }

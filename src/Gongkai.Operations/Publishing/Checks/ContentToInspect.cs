@@ -1,4 +1,4 @@
-using Gongkai.Domain.Publishing.Checks;
+using Gongkai.Domain.Publishing;
 
 namespace Gongkai.Operations.Publishing.Checks;
 
@@ -14,21 +14,9 @@ public sealed record ContentToInspect
     /// <summary>正文, sanitised or as it came in.</summary>
     public required string Html { get; init; }
 
-    /// <summary>公开属性 of the form; null when it is not set yet.</summary>
-    public StatedDisclosure? Disclosure { get; init; }
+    /// <summary>What the form says; its attachments are looked into as well, each content once, however often the item is saved.</summary>
+    public required DocumentMetadata Metadata { get; init; }
 
-    /// <summary>发文字号 of the form, as typed; null without one.</summary>
-    public string? DocumentNumber { get; init; }
-
-    /// <summary>成文日期 of the form.</summary>
-    public DateOnly? IssuedOn { get; init; }
-
-    /// <summary>附件.</summary>
-    public IReadOnlyList<AttachedFile> Attachments { get; init; } = [];
+    /// <summary>Gives the content of an attachment that has not been looked into before; null when it is not stored.</summary>
+    public required Func<Attachment, CancellationToken, Task<ReadOnlyMemory<byte>?>> LoadAsync { get; init; }
 }
-
-/// <summary>A file that goes with an item.</summary>
-/// <param name="Name">Its name as people see it.</param>
-/// <param name="Sha256">Its content's hash; a file is looked into once, however often the item is saved.</param>
-/// <param name="LoadAsync">Gives the content, when it has not been looked into before.</param>
-public sealed record AttachedFile(string Name, string Sha256, Func<CancellationToken, Task<ReadOnlyMemory<byte>>> LoadAsync);

@@ -1,3 +1,4 @@
+using Gongkai.Domain.Publishing;
 using Gongkai.Domain.Publishing.Checks;
 using Shouldly;
 using Xunit;
@@ -39,21 +40,21 @@ public sealed class SecrecyTests
     public void The_same_words_in_a_sentence_are_no_mark(string text) => Codes(text).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("（此件公开发布）", StatedDisclosure.Proactive)]
-    [InlineData("(此件主动公开)", StatedDisclosure.Proactive)]
-    [InlineData("公开属性：主动公开", StatedDisclosure.Proactive)]
-    [InlineData("（此件删减后公开）", StatedDisclosure.Proactive)]
-    [InlineData("（此件依申请公开）", StatedDisclosure.OnRequest)]
-    [InlineData("信息公开选项：依申请公开", StatedDisclosure.OnRequest)]
-    [InlineData("此件不予公开", StatedDisclosure.Withheld)]
-    [InlineData("（此件不公开）", StatedDisclosure.Withheld)]
-    public void The_note_under_the_date_says_how_the_document_is_disclosed(string line, StatedDisclosure stated)
+    [InlineData("（此件公开发布）", Publicity.Proactive)]
+    [InlineData("(此件主动公开)", Publicity.Proactive)]
+    [InlineData("公开属性：主动公开", Publicity.Proactive)]
+    [InlineData("（此件删减后公开）", Publicity.Proactive)]
+    [InlineData("（此件依申请公开）", Publicity.OnRequest)]
+    [InlineData("信息公开选项：依申请公开", Publicity.OnRequest)]
+    [InlineData("此件不予公开", Publicity.Withheld)]
+    [InlineData("（此件不公开）", Publicity.Withheld)]
+    public void The_note_under_the_date_says_how_the_document_is_disclosed(string line, Publicity stated)
     {
         AttributeChecks.Stated($"某县人民政府\n2024年5月1日\n{line}\n").ShouldBe(stated);
-        foreach (var given in Enum.GetValues<StatedDisclosure>())
+        foreach (var given in Enum.GetValues<Publicity>())
         {
             var codes = AttributeChecks.Find(new SourceText(line, ContentPlace.Body), given).Select(f => f.Rule.Code).ToArray();
-            codes.ShouldBe(given == stated ? [] : stated == StatedDisclosure.Withheld && given == StatedDisclosure.Proactive ? ["attribute.not-public"] : ["attribute.differs"]);
+            codes.ShouldBe(given == stated ? [] : stated == Publicity.Withheld && given == Publicity.Proactive ? ["attribute.not-public"] : ["attribute.differs"]);
         }
     }
 
