@@ -4,6 +4,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Gongkai.Cli.AnnualReports;
 using Gongkai.Cli.Completion;
+using Gongkai.Cli.Data;
 using Gongkai.Cli.Dossiers;
 using Gongkai.Cli.Help;
 using Gongkai.Cli.Terminal;
@@ -79,6 +80,8 @@ internal static class CommandLine
             ReportCommand.Build(streams),
             VerifyCommand.Build(streams),
             KeysCommand.Build(streams),
+            BackupCommands.Backup(streams),
+            BackupCommands.Restore(streams),
             CompletionCommand.Build(streams),
         };
         var help = new ChineseHelp(streams);

@@ -1,7 +1,9 @@
 using Gongkai.Operations.Accounts;
 using Gongkai.Operations.Agencies;
 using Gongkai.Operations.AnnualReports;
+using Gongkai.Operations.Catalogue;
 using Gongkai.Operations.Data;
+using Gongkai.Operations.Data.Backup;
 using Gongkai.Operations.Dossiers;
 using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Publishing.Checks;
@@ -23,6 +25,7 @@ public static class GongkaiOperations
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => DatabaseEngine.Create(settings));
         services.AddSingleton<SchemaUpgrader>();
+        services.AddSingleton<BackupArchive>();
         services.AddDbContext<GongkaiDbContext>((provider, options) => provider.GetRequiredService<DatabaseEngine>().Configure(options));
         services.AddSingleton(provider => new Lazy<MasterKeys>(() => masterKeys.Read(provider.GetRequiredService<DatabaseEngine>().FileBeside("master.key"))));
         return services
@@ -30,6 +33,7 @@ public static class GongkaiOperations
             .AddAccounts()
             .AddAnnualReports()
             .AddDossiers()
+            .AddCatalogue()
             .AddPublishing()
             .AddContentChecks()
             .AddSearch();

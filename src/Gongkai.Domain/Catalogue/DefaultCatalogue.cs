@@ -51,7 +51,7 @@ public static class DefaultCatalogue
         new(Guide, GuideCode, "政府信息公开指南", "条例第十二条", Cycle: LongTerm, CycleDays: null),
         new(Rules, RulesCode, "政府信息公开制度", "条例第四条、第十七条", Cycle: LongTerm, CycleDays: null, Description: "政府信息公开条例、国家和地方有关规定，以及本机关的信息公开工作制度。"),
         new(Statutory, StatutoryCode, "法定主动公开内容", "条例第二十条、第二十一条", Cycle: LongTerm, CycleDays: null),
-        new(AnnualReports, AnnualReportsCode, "政府信息公开年报", "条例第四十九条、第五十条", Cycle: LongTerm, CycleDays: null, Description: "历年政府信息公开工作年度报告，每年1月31日前公布。"),
+        new(CataloguePart.AnnualReports, AnnualReportsCode, "政府信息公开年报", "条例第四十九条、第五十条", Cycle: LongTerm, CycleDays: null, Description: "历年政府信息公开工作年度报告，每年1月31日前公布。"),
         new(Request, RequestCode, "依申请公开", "条例第二十七条、第二十九条", Cycle: LongTerm, CycleDays: null),
     ];
 

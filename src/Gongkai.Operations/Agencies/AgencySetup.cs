@@ -5,6 +5,8 @@ namespace Gongkai.Operations.Agencies;
 internal static class AgencySetup
 {
     public static IServiceCollection AddAgencies(this IServiceCollection services) => services
+        .AddScoped<AgencyChoice>()
+        .AddScoped<AgencyWriter>()
         .AddScoped<RegisterAgency>()
         .AddScoped<SaveAgency>()
         .AddScoped<ImportAgencies>()

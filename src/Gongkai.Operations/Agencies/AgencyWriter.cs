@@ -2,14 +2,16 @@ using System.Text.Json.Nodes;
 using Gongkai.Domain;
 using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Agencies;
+using Gongkai.Operations.Catalogue;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Publishing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Operations.Agencies;
 
 /// <summary>Writes agencies into the tree. Only within <see cref="GongkaiDbContext.ExclusivelyAsync"/>.</summary>
-internal sealed class AgencyWriter(GongkaiDbContext db, Dossier dossier)
+public sealed class AgencyWriter(GongkaiDbContext db, Dossier dossier, CatalogueInstaller catalogue, PublicPages pages)
 {
     /// <summary>What was there before is kept, so that the dossier can say what changed.</summary>
     public sealed record Before(AgencyProfile? Profile, long? ParentId, long? SupersededById, DateOnly? SupersededOn);
@@ -30,7 +32,7 @@ internal sealed class AgencyWriter(GongkaiDbContext db, Dossier dossier)
     }
 
     /// <summary>Takes over what was entered; an address and initials that were not given are derived.</summary>
-    public static Before Apply(Agency agency, AgencyProfile profile, ISet<string> takenSlugs)
+    internal static Before Apply(Agency agency, AgencyProfile profile, ISet<string> takenSlugs)
     {
         var before = new Before(agency.TreePath is null ? null : agency.Profile, agency.ParentId, agency.SupersededById, agency.SupersededOn);
         agency.Profile = profile with
@@ -65,9 +67,11 @@ internal sealed class AgencyWriter(GongkaiDbContext db, Dossier dossier)
         {
             agency.Version++;
             await dossier.AppendAsync(new NewEntry(agency.Id, CaseOf(agency.Id), before.Profile is null ? "agency.registered" : "agency.changed", by, Detail: changes), ct);
+            pages.Changed(agency.Id, null, null);
         }
 
         await db.SaveChangesAsync(ct);
+        await catalogue.AddMissingAsync(agency, ct);
     }
 
     private static string FreeSlug(string wanted, ISet<string> taken)

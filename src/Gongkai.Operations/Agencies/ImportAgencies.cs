@@ -2,13 +2,12 @@ using Gongkai.Domain;
 using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Agencies;
 using Gongkai.Operations.Data;
-using Gongkai.Operations.Dossiers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Operations.Agencies;
 
 /// <summary>批量登记机关: a file of agencies at once, all of it or nothing. Agencies are known by their name; those that are there already are changed.</summary>
-public sealed class ImportAgencies(GongkaiDbContext db, Dossier dossier)
+public sealed class ImportAgencies(GongkaiDbContext db, AgencyWriter writer)
 {
     /// <summary>What came in.</summary>
     /// <param name="Added">Agencies that had no place before.</param>
@@ -103,7 +102,7 @@ public sealed class ImportAgencies(GongkaiDbContext db, Dossier dossier)
 
     private async Task<Imported> WriteAsync(IReadOnlyList<AgencyRow> rows, Dictionary<string, Agency> known, Officer? by, CancellationToken ct)
     {
-        var (writer, register) = (new AgencyWriter(db, dossier), new AgencyRegister(db));
+        var register = new AgencyRegister(db);
         var slugs = known.Values.Select(a => a.Slug).Concat(rows.Select(r => r.Profile.Slug)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var before = new Dictionary<string, (AgencyWriter.Before Before, int Version)>(StringComparer.Ordinal);
         foreach (var row in rows)

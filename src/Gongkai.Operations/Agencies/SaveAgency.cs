@@ -2,13 +2,12 @@ using Gongkai.Domain;
 using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Agencies;
 using Gongkai.Operations.Data;
-using Gongkai.Operations.Dossiers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Operations.Agencies;
 
 /// <summary>登记机关: gives an agency its place in the tree and keeps what it says of itself. One that was only known from a report keeps its number.</summary>
-public sealed class SaveAgency(GongkaiDbContext db, Dossier dossier)
+public sealed class SaveAgency(GongkaiDbContext db, AgencyWriter writer)
 {
     /// <summary>An agency.</summary>
     /// <param name="Profile">What it says of itself.</param>
@@ -83,7 +82,7 @@ public sealed class SaveAgency(GongkaiDbContext db, Dossier dossier)
         var before = AgencyWriter.Apply(agency, profile, taken);
         (agency.SupersededById, agency.SupersededOn) = (command.SupersededById, command.SupersededById is null ? null : command.SupersededOn);
         await db.SaveChangesAsync(ct);
-        await new AgencyWriter(db, dossier).PlaceAsync(agency, parent, before, command.By, ct);
+        await writer.PlaceAsync(agency, parent, before, command.By, ct);
         return agency.Id;
     }, ct);
 

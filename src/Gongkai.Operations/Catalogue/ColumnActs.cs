@@ -183,7 +183,7 @@ internal static class ColumnAccess
     {
         (column.Name, column.Basis, column.Description, column.Responsible) = (entry.Name.Trim(), Text(entry.Basis), Text(entry.Description), Text(entry.Responsible));
         (column.Position, column.Cycle, column.CycleDays) = (entry.Position, entry.Cycle, entry.Cycle == UpdateCycle.WithinDays ? entry.CycleDays : null);
-        column.Body = Text(entry.Body) is { } html ? HtmlSanitizer.Sanitize(html) : null;
+        column.Body = Text(entry.Body) is { } html ? HtmlSanitiser.Sanitise(html) : null;
     }
 
     private static string? Text(string? value) => value?.Trim() is { Length: > 0 } text ? text : null;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.IO.Compression;
 using Gongkai.Operations.Data.Postgres;
 using Gongkai.Operations.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,16 @@ public abstract class DatabaseEngine : IAsyncDisposable
 
     /// <summary>The path of a file that lives beside the database; null where the database is not a file.</summary>
     internal abstract string? FileBeside(string name);
+
+    /// <summary>Writes the whole database, as it stands at one moment, into an archive.</summary>
+    internal abstract Task WriteBackupAsync(ZipArchive zip, CancellationToken ct);
+
+    /// <summary>Makes the database from an archive; refuses one that holds something.</summary>
+    /// <param name="zip">The archive.</param>
+    /// <param name="scripts">The scripts of the archive's schema.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="Backup.BackupException">The database holds something, or the archive lacks something.</exception>
+    internal abstract Task RestoreBackupAsync(ZipArchive zip, IReadOnlyList<SchemaScript> scripts, CancellationToken ct);
 
     /// <summary>Tells EF Core how to reach the database.</summary>
     internal abstract void Configure(DbContextOptionsBuilder options);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -37,6 +38,20 @@ internal sealed class PostgresEngine : DatabaseEngine
     }
 
     internal override string? FileBeside(string name) => null;
+
+    internal override async Task WriteBackupAsync(ZipArchive zip, CancellationToken ct)
+    {
+        await using var open = await source.OpenConnectionAsync(ct);
+        await PostgresBackup.WriteAsync(open, zip, ct);
+    }
+
+    internal override async Task RestoreBackupAsync(ZipArchive zip, IReadOnlyList<SchemaScript> scripts, CancellationToken ct)
+    {
+        await using var open = await source.OpenConnectionAsync(ct);
+        await PostgresBackup.RequireEmptyAsync(open, ct);
+        await new SchemaUpgrader(this, TimeProvider.System).UpgradeAsync(scripts, ct);
+        await PostgresBackup.RestoreAsync(open, zip, ct);
+    }
 
     internal override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(source);
 

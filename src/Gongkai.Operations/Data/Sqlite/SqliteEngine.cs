@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +36,19 @@ internal sealed class SqliteEngine : DatabaseEngine
     }
 
     internal override string? FileBeside(string name) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(connection.DataSource))!, name);
+
+    internal override async Task WriteBackupAsync(ZipArchive zip, CancellationToken ct)
+    {
+        await using var open = await OpenAsync(ct);
+        await SqliteBackup.WriteAsync((SqliteConnection)open, zip, ct);
+    }
+
+    internal override async Task RestoreBackupAsync(ZipArchive zip, IReadOnlyList<SchemaScript> scripts, CancellationToken ct)
+    {
+        var path = Path.GetFullPath(connection.DataSource);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await SqliteBackup.RestoreAsync(path, zip, ct);
+    }
 
     internal override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(connection.ConnectionString);
 
