@@ -47,7 +47,9 @@ public sealed class CatalogueTests
         var saved = await store.With((EditColumn edit) => edit.ExecuteAsync(new(clerk, column.Id, column.Version, Entry("预算决算公开")), CancellationToken.None));
         saved.Failed.ShouldBeFalse();
 
-        await AgencyAsync(store, "青山县财政局", AgencyLevel.County, AgencyKind.Department);
+        var again = await store.With((SaveAgency save) => save.ExecuteAsync(
+            new(new AgencyProfile { Name = "青山县财政局", Level = AgencyLevel.County, Kind = AgencyKind.Department, OfficeName = "综合科" }, null) { Id = agency }, CancellationToken.None));
+        again.Failed.ShouldBeFalse();
         var after = await ColumnsAsync(store, agency);
         after.Select(c => c.Column.Code).ShouldBeUnique();
         Names(after).ShouldContain("预算决算公开");
