@@ -19,6 +19,7 @@ public static class DocumentLifecycle
         (InReview or Approved, Return) => Draft,
         (InReview, TakeBack) => Draft,
         (Approved, Publish) => Published,
+        (InReview, PublishUrgently) => InReview,
         (Approved, Archive) => Archived,
         (Published or Withdrawn or Archived, Correct) => Draft,
         (Published, Withdraw) => Withdrawn,

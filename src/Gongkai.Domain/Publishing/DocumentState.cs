@@ -46,6 +46,9 @@ public enum DocumentAct
     /// <summary>发布, now or at a set time.</summary>
     Publish,
 
+    /// <summary>紧急发布: goes out after the urgent steps of the emergency lane; the rest of the chain is completed afterwards.</summary>
+    PublishUrgently,
+
     /// <summary>归档不公开: what is not proactive is filed instead of published.</summary>
     Archive,
 

@@ -58,19 +58,3 @@ public sealed record ReviewChain(IReadOnlyList<ReviewStep> Steps, bool OnePerson
     private bool WouldBeAlone(Officer officer, int step, IReadOnlyList<StepSignature> signatures) =>
         step == Steps.Count - 1 && signatures.All(s => s.AccountId == officer.AccountId);
 }
-
-/// <summary>Reasons why an act on a document is refused.</summary>
-public static class PublishingProblems
-{
-    /// <summary>The step does not exist.</summary>
-    public static readonly Problem NoSuchStep = new("document.step.unknown", "审核流程中没有这个环节，请刷新页面后再试。");
-
-    /// <summary>One person signs once.</summary>
-    public static readonly Problem SignedAlready = new("document.sign.twice", "您已在前面的环节签署过这份文件，本环节应由另一人签署。");
-
-    /// <summary>Separation of duties.</summary>
-    public static readonly Problem DrafterAlone = new("document.sign.drafter", "起草人不能独自完成审核，请由他人签署本环节。");
-
-    /// <summary>No role for the step.</summary>
-    public static Problem NotYourStep(string step) => new("document.sign.forbidden", $"您没有“{step}”环节的签署权限，请联系本机关管理员。");
-}
