@@ -52,7 +52,7 @@ public sealed record DocumentStanding
         DocumentLifecycle.Next(State, act, IsLastStep) is null && !(act == DocumentAct.Withdraw && IsPublic) ? PublishingProblems.NotInThisState(act, State)
         : WhyNotByRole(act, officer) ?? (act switch
         {
-            DocumentAct.TakeBack => officer.AccountId == DrafterId || officer.Has(Agency, StaffRole.DisclosureOffice) ? null : PublishingProblems.NotYourDraft,
+            DocumentAct.TakeBack => IsLatestPublic ? PublishingProblems.CompleteInstead : officer.AccountId == DrafterId || officer.Has(Agency, StaffRole.DisclosureOffice) ? null : PublishingProblems.NotYourDraft,
             DocumentAct.Sign => CurrentStep!.Duty == ReviewDuty.Consultation && OpenConsultations > 0 ? PublishingProblems.ConsultationOpen(OpenConsultations) : null,
             DocumentAct.Publish => WhyNotGoOut(Route?.Chain.Steps.Count ?? 0),
             DocumentAct.PublishUrgently => IsLatestPublic ? PublishingProblems.PublicAlready

@@ -29,6 +29,9 @@ public static class PublishingProblems
     /// <summary>Public already.</summary>
     public static readonly Problem PublicAlready = new("document.public-already", "这一版已经对外公开，请继续补齐审核环节。");
 
+    /// <summary>What went out urgently is not taken back, its chain is completed.</summary>
+    public static readonly Problem CompleteInstead = new("document.take-back.public", "这一版已紧急发布，不能撤回送审，请补齐其余审核环节；内容有误的，由审核人退回或办理撤下。");
+
     /// <summary>Not on the emergency lane.</summary>
     public static readonly Problem NotUrgent = new("document.not-urgent", "这份文件没有走紧急通道，应当完成全部审核后发布。");
 

@@ -40,6 +40,15 @@ public sealed class Document
     /// <summary>The latest revision's 索引号; unique in the agency.</summary>
     public string? IndexNumber { get; set; }
 
+    /// <summary>The latest revision's 发文字号; null for what has none.</summary>
+    public string? DocumentNumber { get; set; }
+
+    /// <summary>Where it stood before a correction was begun, and stands again should that be given up; null for a first revision.</summary>
+    public DocumentState? SettledState { get; set; }
+
+    /// <summary>The revision of <see cref="SettledState"/>.</summary>
+    public int? SettledRevision { get; set; }
+
     /// <summary>When the signed revision is to go out; null for by hand.</summary>
     public DateTimeOffset? PublishAt { get; set; }
 
@@ -95,8 +104,8 @@ public sealed class DocumentRevision
     /// <summary>Why this revision was begun (更正 reason); null for the first.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Who wrote it.</summary>
-    public long? DrafterId { get; init; }
+    /// <summary>Who wrote it: the last who saved it.</summary>
+    public long? DrafterId { get; set; }
 
     /// <summary>When it was last saved.</summary>
     public DateTimeOffset SavedAt { get; set; }
@@ -186,6 +195,7 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
         builder.Property(d => d.Version).IsConcurrencyToken();
         builder.HasIndex(d => new { d.AgencyId, d.IndexNumber }).IsUnique();
         builder.HasIndex(d => new { d.AgencyId, d.ExternalKey }).IsUnique();
+        builder.HasIndex(d => new { d.AgencyId, d.DocumentNumber });
         builder.HasIndex(d => new { d.AgencyId, d.State, d.UpdatedAt });
         builder.HasIndex(d => new { d.State, d.PublishAt });
         builder.HasIndex(d => new { d.AgencyId, d.UpdatedAt });

@@ -1,3 +1,5 @@
+using Gongkai.Operations.Publishing.Register;
+using Gongkai.Operations.Publishing.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Operations.Publishing;
@@ -6,5 +8,30 @@ internal static class PublishingSetup
 {
     public static IServiceCollection AddPublishing(this IServiceCollection services) => services
         .AddSingleton<PublicChanges>()
-        .AddScoped<PublicPages>();
+        .AddScoped<PublicPages>()
+        .AddScoped<PublishingSettings>()
+        .AddScoped<SavePublishingSettings>()
+        .AddScoped<DocumentActing>()
+        .AddScoped<IndexNumbers>()
+        .AddScoped<DocumentNumbers>()
+        .AddScoped<DocumentFindings>()
+        .AddScoped<Revisions>()
+        .AddScoped<Publication>()
+        .AddScoped<ValidityActs>()
+        .AddScoped<WebhookOutbox>()
+        .AddScoped<CreateDocument>()
+        .AddScoped<SaveDocument>()
+        .AddScoped<AutosaveDocument>()
+        .AddScoped<OverruleFinding>()
+        .AddScoped<SubmitForReview>()
+        .AddScoped<SignStep>()
+        .AddScoped<ReturnDocument>()
+        .AddScoped<TakeBackDocument>()
+        .AddScoped<DiscardDraft>()
+        .AddScoped<CorrectDocument>()
+        .AddScoped<PublishDocument>()
+        .AddScoped<ArchiveUnpublished>()
+        .AddScoped<WithdrawDocument>()
+        .AddScoped<LinkDocuments>()
+        .AddScoped<ConsultOthers>();
 }
