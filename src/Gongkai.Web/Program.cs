@@ -21,4 +21,5 @@ app.UseSite();
 app.MapSite();
 app.MapAnnualReports();
 app.MapApi();
+app.MapSearch();
 await app.RunAsync();

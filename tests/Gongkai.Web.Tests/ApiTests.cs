@@ -128,7 +128,7 @@ public class ApiTests(Portal portal) : IClassFixture<Portal>
                 "get /api/v1/reports", "post /api/v1/reports", "get /api/v1/reports/{id}", "get /api/v1/reports/{id}/findings", "get /api/v1/reports/{id}/files/{format}",
                 "put /api/v1/reports/{id}/findings/{finding}/explanation", "delete /api/v1/reports/{id}/findings/{finding}/explanation", "post /api/v1/check",
                 "get /api/v1/rules", "get /api/v1/rules/{id}", "get /api/v1/compare", "get /api/v1/regions", "get /api/v1/regions/{id}/{year}",
-                "get /api/v1/open-data/reports.jsonl", "get /api/v1/open-data/cells.csv",
+                "get /api/v1/open-data/reports.jsonl", "get /api/v1/open-data/cells.csv", "get /api/v1/search", "get /api/v1/search/suggest",
             ],
             ignoreOrder: true);
         operations.ShouldAllBe(o => o.Value.GetProperty("summary").GetString()!.Length > 0);

@@ -27,7 +27,7 @@ public sealed partial class SearchFollower(
 
     private readonly IndexFolder folder = new(settings.FolderFor(engine));
 
-    /// <summary>Follows until cancelled.</summary>
+    /// <summary>Follows until cancelled; the index goes on answering as it is until <see cref="LiveIndex"/> is disposed.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
         using var turn = await LockAsync(ct);
@@ -56,19 +56,17 @@ public sealed partial class SearchFollower(
                     await WithDatabaseAsync(db => misses.StoreAsync(db, ct));
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception e)
             {
                 // The database may be away or the disk full; the node goes on serving, and this goes on trying.
                 LogFailure(e);
                 await Task.Delay(AfterFailure, CancellationToken.None);
             }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested)
-            {
-                break;
-            }
         }
-
-        live.Replace(null);
     }
 
     private async Task<FileStream> LockAsync(CancellationToken ct)

@@ -1,4 +1,5 @@
 using Gongkai.Operations.Search;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Gongkai.Web.Search;
 
@@ -10,6 +11,7 @@ internal static class SearchSetup
     {
         services.AddSingleton(configuration.GetSection("Search").Get<SearchSettings>() ?? new SearchSettings());
         services.AddHostedService<Following>();
+        services.Configure<RateLimiterOptions>(options => SearchRates.Bound(options, configuration));
     }
 
     private sealed class Following(SearchFollower follower) : BackgroundService

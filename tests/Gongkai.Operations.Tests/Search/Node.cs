@@ -56,6 +56,16 @@ internal sealed class Node : IAsyncDisposable
         await UntilAsync(() => Index.Sequence >= last);
     }
 
+    public T Single<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>The index stays as it is from now on, and goes on answering.</summary>
+    public async Task StopFollowingAsync()
+    {
+        await stopping.CancelAsync();
+        await following;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
