@@ -30,7 +30,7 @@ public static class GongkaiOperations
         services.AddSingleton(provider => new Lazy<MasterKeys>(() => masterKeys.Read(provider.GetRequiredService<DatabaseEngine>().FileBeside("master.key"))));
         return services
             .AddAgencies()
-            .AddAccounts()
+            .AddAccounts(masterKeys)
             .AddAnnualReports()
             .AddDossiers()
             .AddCatalogue()

@@ -9,8 +9,8 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     Args = args,
     ContentRootPath = Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory,
 });
-builder.AddSite();
 builder.Services.AddDatabase(builder.Configuration);
+builder.AddSite();
 builder.Services.AddSearch(builder.Configuration);
 builder.Services.AddAccountPages();
 builder.Services.AddAnnualReports(builder.Configuration);

@@ -29,4 +29,28 @@ public static class AccountProblems
 
     /// <summary>Only an administrator of that agency or of one above it.</summary>
     public static readonly Problem Forbidden = new("account.forbidden", "您不是该机关或其上级机关的系统管理员，不能这样做。");
+
+    /// <summary>The code of the second step is not the one of now, or was used.</summary>
+    public static readonly Problem CodeWrong = new("account.code.wrong", "验证码不对，或者已经用过。请等动态验证码换成下一个再输入；也可以用一个恢复码。");
+
+    /// <summary>A key was offered too long ago.</summary>
+    public static readonly Problem OfferTooOld = new("account.twoStep.offer", "这一页打开得太久，二维码已失效。请重新扫描新的二维码。");
+
+    /// <summary>Not the password of now.</summary>
+    public static readonly Problem PasswordWrong = new("account.password.wrong", "现在的口令不对。");
+
+    /// <summary>A new password is a new one.</summary>
+    public static readonly Problem PasswordSame = new("account.password.same", "新口令不能和现在的一样。");
+
+    /// <summary>The two entries of a new password differ.</summary>
+    public static readonly Problem PasswordsDiffer = new("account.password.differ", "两次输入的新口令不一样。");
+
+    /// <summary>Nobody closes or cuts down his or her own account by mistake.</summary>
+    public static readonly Problem OwnAccount = new("account.own", "不能这样处理自己的账号，请由另一位系统管理员办理。");
+
+    /// <summary>The account has that role there.</summary>
+    public static readonly Problem RoleHeld = new("account.role.held", "这个账号在该机关已有这一角色。");
+
+    /// <summary>The account has not that role there.</summary>
+    public static readonly Problem RoleNotHeld = new("account.role.notHeld", "这个账号在该机关没有这一角色，可能已被收回，请刷新页面。");
 }

@@ -1,5 +1,4 @@
 using Gongkai.Operations.Data;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,12 +8,8 @@ namespace Gongkai.Operations.Accounts;
 /// Accounts as ASP.NET Core Identity wants to find them. It changes entities and saves them; the transaction is the
 /// operation's.
 /// </summary>
-internal sealed class AccountStore(GongkaiDbContext db, IDataProtectionProvider protection) :
-    IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserLockoutStore<Account>, IUserTwoFactorStore<Account>,
-    IUserAuthenticatorKeyStore<Account>, IUserTwoFactorRecoveryCodeStore<Account>
+internal sealed class AccountStore(GongkaiDbContext db) : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserTwoFactorRecoveryCodeStore<Account>
 {
-    private readonly IDataProtector keys = protection.CreateProtector("Gongkai.Accounts.TwoStepKey");
-
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
 
     public Task<string?> GetUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.UserName);
@@ -68,46 +63,6 @@ internal sealed class AccountStore(GongkaiDbContext db, IDataProtectionProvider 
 
     public Task<string?> GetSecurityStampAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SecurityStamp);
 
-    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.LockedUntil);
-
-    public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken)
-    {
-        user.LockedUntil = lockoutEnd;
-        return Task.CompletedTask;
-    }
-
-    public Task<int> IncrementAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(++user.FailedCount);
-
-    public Task ResetAccessFailedCountAsync(Account user, CancellationToken cancellationToken)
-    {
-        user.FailedCount = 0;
-        return Task.CompletedTask;
-    }
-
-    public Task<int> GetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.FailedCount);
-
-    public Task<bool> GetLockoutEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(true);
-
-    /// <summary>Every account can be locked.</summary>
-    public Task SetLockoutEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task SetTwoFactorEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken)
-    {
-        user.TwoStep = enabled;
-        return Task.CompletedTask;
-    }
-
-    public Task<bool> GetTwoFactorEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.TwoStep);
-
-    public Task SetAuthenticatorKeyAsync(Account user, string key, CancellationToken cancellationToken)
-    {
-        (user.SealedKey, user.LastStep) = (keys.Protect(key), 0);
-        return Task.CompletedTask;
-    }
-
-    public Task<string?> GetAuthenticatorKeyAsync(Account user, CancellationToken cancellationToken) =>
-        Task.FromResult(user.SealedKey is { } sealedKey ? keys.Unprotect(sealedKey) : null);
-
     public async Task ReplaceCodesAsync(Account user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken)
     {
         db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(c => c.AccountId == user.Id).ToListAsync(cancellationToken));
@@ -132,4 +87,12 @@ internal sealed class AccountStore(GongkaiDbContext db, IDataProtectionProvider 
     {
         // The context belongs to the scope.
     }
+}
+
+/// <summary>Names are compared as they are kept: in small letters.</summary>
+internal sealed class SmallLetters : ILookupNormalizer
+{
+    public string? NormalizeName(string? name) => name?.ToLowerInvariant();
+
+    public string? NormalizeEmail(string? email) => email?.ToLowerInvariant();
 }

@@ -2,13 +2,14 @@ using System.Text.RegularExpressions;
 using Gongkai.Domain;
 using Gongkai.Domain.Accounts;
 using Gongkai.Operations.Data;
+using Gongkai.Operations.Dossiers;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Operations.Accounts;
 
 /// <summary>新增账号: a person who may sign in, with first roles at an agency and a password to be changed at the first sign-in.</summary>
-public sealed partial class AddAccount(GongkaiDbContext db, UserManager<Account> users, TimeProvider clock)
+public sealed partial class AddAccount(GongkaiDbContext db, UserManager<Account> users, Dossier dossier, TimeProvider clock)
 {
     private const int LongestName = 40;
 
@@ -88,6 +89,8 @@ public sealed partial class AddAccount(GongkaiDbContext db, UserManager<Account>
         }
 
         db.AccountRoles.AddRange(command.Roles.Distinct().Select(role => new AccountRole { AgencyId = place.Id, AccountId = account.Id, Role = role, GrantedAt = now }));
+        var detail = new { account.Id, Roles = command.Roles.Select(r => r.Key()) };
+        await dossier.AppendAsync(new NewEntry(place.Id, AccountCases.Of(account.Id), "account.added", command.By, Detail: detail), ct);
         await db.SaveChangesAsync(ct);
         return new Added(account.Id, password);
     }, ct);

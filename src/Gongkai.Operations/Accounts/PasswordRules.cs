@@ -12,6 +12,9 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
     /// <summary>Characters at most; more would only cost time.</summary>
     public const int LongestLength = 128;
 
+    // The hasher's interface asks whose password it is and makes nothing of it.
+    private static readonly Account Anybody = new() { UserName = "", DisplayName = "" };
+
     private const int DifferentCharacters = 5;
     private const int ShortestNamePart = 2;
 
@@ -50,6 +53,10 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
 
         return problems;
     }
+
+    /// <summary>True for the password of a hash. What is longer than any password may be is not hashed.</summary>
+    public static bool Matches(IPasswordHasher<Account> hasher, string hash, string password) =>
+        hasher.VerifyHashedPassword(Anybody, hash, password.Length <= LongestLength ? password : "") != PasswordVerificationResult.Failed;
 
     /// <inheritdoc/>
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)

@@ -52,8 +52,7 @@ public sealed class SignIn(GongkaiDbContext db, IPasswordHasher<Account> hasher,
         var userName = command.UserName.Trim().ToLowerInvariant();
         var known = await db.Accounts.AsNoTracking().Where(a => a.UserName == userName).Select(a => new { a.Id, a.PasswordHash }).SingleOrDefaultAsync(ct);
         var hash = known?.PasswordHash ?? (hashOfNobody ??= hasher.HashPassword(Nobody, Secrets.Password()));
-        var password = command.Password.Length <= PasswordRules.LongestLength ? command.Password : "";
-        var isRight = hasher.VerifyHashedPassword(Nobody, hash, password) != PasswordVerificationResult.Failed;
+        var isRight = PasswordRules.Matches(hasher, hash, command.Password);
 
         return await db.ExclusivelyAsync<Outcome<PasswordAccepted>>(async () =>
         {

@@ -64,6 +64,19 @@ public sealed class StaffSessions(GongkaiDbContext db, TimeProvider clock)
         }, ct);
     }
 
+    /// <summary>Ends one of a person's own sessions by its number, or all but the one at hand; gives how many.</summary>
+    /// <param name="accountId">The person.</param>
+    /// <param name="sessionId">The session to end; null for all but <paramref name="except"/>.</param>
+    /// <param name="except">The session at hand.</param>
+    /// <param name="ct">Stops it.</param>
+    public Task<int> EndOwnAsync(long accountId, long? sessionId, long except, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return db.ExclusivelyAsync(() => db.Sessions
+            .Where(s => s.AccountId == accountId && s.EndedAt == null && (sessionId == null ? s.Id != except : s.Id == sessionId))
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), ct), ct);
+    }
+
     /// <summary>An account as one who acts, for programs that act in its name.</summary>
     public async Task<Officer?> OfficerAsync(long accountId, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Gongkai.Operations.Accounts;
+using Gongkai.Operations.Accounts.Protection;
 using Gongkai.Operations.Agencies;
 using Gongkai.Operations.AnnualReports;
 using Gongkai.Operations.Catalogue;
@@ -33,6 +34,9 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options,
 
     /// <summary>Attempts to sign in.</summary>
     public DbSet<SignInEvent> SignIns => Set<SignInEvent>();
+
+    /// <summary>Keys that all nodes share.</summary>
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     /// <summary>Stored annual reports.</summary>
     public DbSet<StoredReport> Reports => Set<StoredReport>();

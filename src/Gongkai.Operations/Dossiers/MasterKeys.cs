@@ -85,6 +85,9 @@ public sealed record MasterKeySettings
     /// <summary>A file with the keys. On SQLite without either setting it is <c>master.key</c> beside the database.</summary>
     public string? MasterKeyFile { get; init; }
 
+    /// <summary>True where there is a key to read, or a place to make one.</summary>
+    internal bool IsConfigured(string? fileBesideDatabase) => MasterKey is { Length: > 0 } || MasterKeyFile is { Length: > 0 } || fileBesideDatabase is not null;
+
     /// <summary>Reads the keys when they are first needed.</summary>
     internal MasterKeys Read(string? fileBesideDatabase) => MasterKey is { Length: > 0 } keys ? MasterKeys.Parse(keys)
         : (MasterKeyFile is { Length: > 0 } file ? file : fileBesideDatabase) is { } path ? MasterKeys.ReadOrCreate(path)

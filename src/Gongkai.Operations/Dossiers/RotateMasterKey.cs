@@ -1,10 +1,11 @@
+using Gongkai.Operations.Accounts.Protection;
 using Gongkai.Operations.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Operations.Dossiers;
 
-/// <summary>轮换主密钥: wraps the keys of all cases with the current master key, so that the old one can be put away.</summary>
-public sealed class RotateMasterKey(GongkaiDbContext db, Lazy<MasterKeys> masterKeys)
+/// <summary>轮换主密钥: wraps the keys of all cases, and the keys that nodes share, with the current master key, so that the old one can be put away.</summary>
+public sealed class RotateMasterKey(GongkaiDbContext db, Lazy<MasterKeys> masterKeys, RotateProtectionKeys protectionKeys)
 {
     private const int Batch = 500;
 
@@ -31,6 +32,7 @@ public sealed class RotateMasterKey(GongkaiDbContext db, Lazy<MasterKeys> master
             db.ChangeTracker.Clear();
         }
 
+        await protectionKeys.ExecuteAsync(ct);
         return done;
     }
 }

@@ -12,10 +12,11 @@ internal static partial class DatabaseSetup
     /// <summary>Adds the database of the configuration's section <c>Database</c>; its schema is brought up to date before anything is served.</summary>
     public static void AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
+        // Hosted services start in this order: everything else finds the schema up to date, the keys of cookies among it.
+        services.AddHostedService<SchemaAtStart>();
         services.AddGongkaiOperations(
             configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings(),
             configuration.GetSection("Gongkai").Get<MasterKeySettings>() ?? new MasterKeySettings());
-        services.AddHostedService<SchemaAtStart>();
         services.AddHostedService<OutdatedReports>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
