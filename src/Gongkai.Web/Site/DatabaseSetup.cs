@@ -1,6 +1,8 @@
+using Gongkai.Domain.Accounts;
 using Gongkai.Operations;
 using Gongkai.Operations.AnnualReports;
 using Gongkai.Operations.Data;
+using Gongkai.Operations.Demonstration;
 using Gongkai.Operations.Dossiers;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -14,14 +16,16 @@ internal static partial class DatabaseSetup
     {
         // Hosted services start in this order: everything else finds the schema up to date, the keys of cookies among it.
         services.AddHostedService<SchemaAtStart>();
-        services.AddGongkaiOperations(
-            configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings(),
-            configuration.GetSection("Gongkai").Get<MasterKeySettings>() ?? new MasterKeySettings());
+        services.AddGongkaiOperations(Database(configuration), Keys(configuration));
         services.AddHostedService<OutdatedReports>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 
-    /// <summary>Upgrades, then loads the samples of <c>Seed:Folder</c> into a new database.</summary>
+    private static DatabaseSettings Database(IConfiguration configuration) => configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings();
+
+    private static MasterKeySettings Keys(IConfiguration configuration) => configuration.GetSection("Gongkai").Get<MasterKeySettings>() ?? new MasterKeySettings();
+
+    /// <summary>Upgrades, then loads the samples of <c>Seed:Folder</c> and the demonstration of <c>Demonstration:Folder</c> into a new database.</summary>
     private sealed partial class SchemaAtStart(SchemaUpgrader upgrader, IServiceScopeFactory scopes, IConfiguration configuration, ILogger<SchemaAtStart> logger) : IHostedService
     {
         public async Task StartAsync(CancellationToken cancellationToken)
@@ -33,6 +37,17 @@ internal static partial class DatabaseSetup
                 foreach (var seeded in await scope.ServiceProvider.GetRequiredService<SeedReports>().ExecuteAsync(folder, cancellationToken))
                 {
                     LogSeeded(seeded.Name, seeded.Effect, seeded.ProblemCode ?? "");
+                }
+            }
+
+            if (configuration["Demonstration:Folder"] is { Length: > 0 } demonstration
+                && await InstallDemonstration.ExecuteAsync(Database(configuration), Keys(configuration), demonstration, cancellationToken) is { Count: > 0 } accounts)
+            {
+                // The only time these passwords are shown, and never in the log.
+                Console.WriteLine("演示账号（口令只显示这一次，登录地址 /account/sign-in）：");
+                foreach (var account in accounts)
+                {
+                    Console.WriteLine($"  {account.UserName,-24}  {account.Password}  {account.Role.Name()}");
                 }
             }
         }

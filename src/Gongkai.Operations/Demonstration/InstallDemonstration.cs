@@ -1,0 +1,181 @@
+using Gongkai.Domain;
+using Gongkai.Domain.Accounts;
+using Gongkai.Domain.Publishing;
+using Gongkai.Operations.Accounts;
+using Gongkai.Operations.Agencies;
+using Gongkai.Operations.Catalogue;
+using Gongkai.Operations.Data;
+using Gongkai.Operations.Deadlines;
+using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Publishing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Operations.Demonstration;
+
+/// <summary>An account of the demonstration; the password is kept nowhere else.</summary>
+/// <param name="UserName">What is typed at sign-in.</param>
+/// <param name="Role">The role, at each of the example agencies.</param>
+/// <param name="Password">The password.</param>
+public sealed record DemonstrationAccount(string UserName, StaffRole Role, string Password);
+
+/// <summary>
+/// 演示数据: an example county with its agencies, accounts for each role, and documents that went through their reviews by
+/// those accounts, on the dates that they name. It runs once, into a database without agencies of its own; every document is
+/// marked as an example.
+/// </summary>
+public static class InstallDemonstration
+{
+    private const string Done = "demonstration";
+    private static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
+
+    /// <summary>The accounts that were made; empty where it ran before.</summary>
+    /// <param name="settings">The database, with its schema in place.</param>
+    /// <param name="keys">The master keys.</param>
+    /// <param name="folder">The folder with <c>agencies.csv</c>, <c>catalogue.csv</c> and <c>documents.json</c>.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="InvalidDataException">The files do not fit the rules of the program.</exception>
+    public static async Task<IReadOnlyList<DemonstrationAccount>> ExecuteAsync(DatabaseSettings settings, MasterKeySettings keys, string folder, CancellationToken ct)
+    {
+        // Services of its own, whose clock stands at the dates that the documents name.
+        var clock = new SetClock();
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddGongkaiOperations(settings, keys).BuildServiceProvider();
+        if (await With(services, (GongkaiDbContext db) => db.DoneOnce.AnyAsync(d => d.Name == Done, ct)))
+        {
+            return [];
+        }
+
+        var documents = JsonText.Read<List<DemonstrationDocument>>(await File.ReadAllTextAsync(Path.Combine(folder, "documents.json"), ct)).OrderBy(d => d.IssuedOn).ToList();
+        clock.Now = ChinaTime.Instant(documents[0].IssuedOn.ToDateTime(TimeOnly.MinValue)).AddDays(-30);
+        var agencies = await AgenciesAsync(services, folder, ct);
+        var own = documents.Select(d => agencies[d.Agency]).Distinct().ToList();
+        var (accounts, officers) = await AccountsAsync(services, own, ct);
+        await CatalogueAsync(services, folder, agencies, ct);
+
+        var numbers = new Dictionary<string, long>();
+        foreach (var document in documents)
+        {
+            clock.Now = ChinaTime.Instant(document.IssuedOn.ToDateTime(new TimeOnly(9, 12)));
+            numbers.Add(document.Key, await new Course(services, clock, officers).RunAsync(document, agencies[document.Agency], numbers, documents, ct));
+        }
+
+        clock.Now = TimeProvider.System.GetUtcNow();
+        await With(services, async (GongkaiDbContext db) => await db.ExclusivelyAsync(async () =>
+        {
+            db.DoneOnce.Add(new DoneOnce { Name = Done, DoneAt = clock.Now });
+            return await db.SaveChangesAsync(ct);
+        }, ct));
+        return accounts;
+    }
+
+    internal static T Require<T>(Outcome<T> outcome, string what) =>
+        outcome.Failed ? throw new InvalidDataException($"{what}: {string.Join("; ", outcome.Problems.Select(p => $"{p.Code} {p.Text}"))}") : outcome.Value;
+
+    internal static async Task<T> With<TService, T>(IServiceProvider services, Func<TService, Task<T>> work)
+        where TService : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    private static async Task<Dictionary<string, long>> AgenciesAsync(IServiceProvider services, string folder, CancellationToken ct)
+    {
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(folder, "agencies.csv"), ct);
+        var (_, problems) = await With(services, (ImportAgencies import) => import.ExecuteAsync(bytes, null, ct));
+        return problems.Count > 0
+            ? throw new InvalidDataException(string.Join("; ", problems.Select(p => $"agencies.csv {p.Line}: {p.Problem.Text}")))
+            : await With(services, (GongkaiDbContext db) => db.Agencies.Where(a => a.TreePath != null).ToDictionaryAsync(a => a.Name, a => a.Id, ct));
+    }
+
+    private static async Task<(List<DemonstrationAccount> Accounts, Dictionary<StaffRole, Officer> Officers)> AccountsAsync(IServiceProvider services, List<long> agencies, CancellationToken ct)
+    {
+        var (accounts, officers) = (new List<DemonstrationAccount>(), new Dictionary<StaffRole, Officer>());
+        foreach (var role in StaffRoles.All)
+        {
+            var userName = "demo." + role.Key();
+            var added = Require(await With(services, (AddAccount add) => add.ExecuteAsync(new(userName, $"{role.Name()}（示例）", agencies[0], [role]) { MustChangePassword = false }, ct)), userName);
+            foreach (var agency in agencies.Skip(1))
+            {
+                Require(await With(services, (GrantRole grant) => grant.ExecuteAsync(new(null, added.AccountId, agency, role), ct)), userName);
+            }
+
+            accounts.Add(new(userName, role, added.Password));
+            officers.Add(role, (await With(services, (StaffSessions sessions) => sessions.OfficerAsync(added.AccountId, ct)))!);
+        }
+
+        return (accounts, officers);
+    }
+
+    private static async Task CatalogueAsync(IServiceProvider services, string folder, Dictionary<string, long> agencies, CancellationToken ct)
+    {
+        var csv = await File.ReadAllTextAsync(Path.Combine(folder, "catalogue.csv"), ct);
+        foreach (var name in agencies.Keys.Where(n => n.EndsWith("县民政局", StringComparison.Ordinal)))
+        {
+            Require(await With(services, (ImportCatalogueItems import) => import.ExecuteAsync(new(null, agencies[name], csv), ct)), "catalogue.csv");
+        }
+    }
+
+    /// <summary>The way of one document, each step an hour after the one before.</summary>
+    private sealed class Course(IServiceProvider services, SetClock clock, Dictionary<StaffRole, Officer> officers)
+    {
+        public async Task<long> RunAsync(DemonstrationDocument document, long agencyId, Dictionary<string, long> numbers, List<DemonstrationDocument> all, CancellationToken ct)
+        {
+            var drafter = officers[StaffRole.SectionOfficer];
+            var (columnId, itemId) = await With(services, async (GongkaiDbContext db) => (
+                await db.Columns.Where(c => c.AgencyId == agencyId && c.Code == document.Column).Select(c => c.Id).SingleAsync(ct),
+                document.CatalogueItem is [var field, var code] ? await db.CatalogueItems.Where(i => i.AgencyId == agencyId && i.Field == field && i.Code == code).Select(i => (long?)i.Id).SingleAsync(ct) : null));
+            var id = Require(await With(services, (CreateDocument create) => create.ExecuteAsync(
+                new(agencyId, columnId, document.Kind, document.Title, document.Interprets is { } policy ? numbers[policy] : null)
+                {
+                    Html = document.Html,
+                    Metadata = document.Metadata with { CatalogueItemId = itemId },
+                    IsExample = true,
+                }, drafter, ct)), document.Key);
+            foreach (var old in all.Where(d => d.RepealedBy == document.Key))
+            {
+                Require(await With(services, (LinkDocuments link) => link.AddAsync(id, numbers[old.Key], DocumentRelation.Repeals, drafter, ct)), document.Key);
+            }
+
+            if (document.StopsAt == DemonstrationEnd.Draft)
+            {
+                return id;
+            }
+
+            var (version, _) = await StandsAsync(id, ct);
+            clock.Now += AnHour;
+            version = Require(await With(services, (SubmitForReview submit) => submit.ExecuteAsync(id, version, null, drafter, ct)), document.Key);
+            foreach (var (index, step) in ReviewChain.Default.Steps.Index())
+            {
+                if (document.StopsAt == DemonstrationEnd.InReview && index == 1)
+                {
+                    return id;
+                }
+
+                clock.Now += AnHour;
+                var (_, hash) = await StandsAsync(id, ct);
+                version = Require(await With(services, (SignStep sign) => sign.ExecuteAsync(new(id, version, hash, true, "同意"), officers[step.Roles[0]], ct)), document.Key);
+            }
+
+            if (document.StopsAt is null)
+            {
+                clock.Now += AnHour;
+                Require(await With(services, (PublishDocument publish) => publish.ExecuteAsync(id, version, null, officers[StaffRole.DisclosureOffice], ct)), document.Key);
+            }
+
+            return id;
+        }
+
+        private Task<(int Version, string Hash)> StandsAsync(long id, CancellationToken ct) => With(services, async (GongkaiDbContext db) =>
+        {
+            var document = await db.Documents.AsNoTracking().SingleAsync(d => d.Id == id, ct);
+            return (document.Version, await db.DocumentRevisions.Where(r => r.DocumentId == id && r.Number == document.Revision).Select(r => r.ContentHash).SingleAsync(ct));
+        });
+    }
+
+    private sealed class SetClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
+    }
+}
