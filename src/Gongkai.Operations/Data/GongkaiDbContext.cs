@@ -5,6 +5,7 @@ using Gongkai.Operations.AnnualReports;
 using Gongkai.Operations.Catalogue;
 using Gongkai.Operations.Dossiers;
 using Gongkai.Operations.Publishing;
+using Gongkai.Operations.Publishing.Checks;
 using Gongkai.Operations.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -52,6 +53,12 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options,
 
     /// <summary>Files by the hash of their content.</summary>
     public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    /// <summary>Agencies' word lists for the content checks.</summary>
+    public DbSet<WordList> WordLists => Set<WordList>();
+
+    /// <summary>Their words.</summary>
+    internal DbSet<StoredWord> Words => Set<StoredWord>();
 
     /// <summary>What was done once, such as loading samples on the first start.</summary>
     public DbSet<DoneOnce> DoneOnce => Set<DoneOnce>();

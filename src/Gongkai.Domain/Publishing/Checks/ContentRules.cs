@@ -84,4 +84,32 @@ public static partial class ContentRules
     public static readonly ContentRule AttributeDiffers = new(
         "attribute.differs", ContentFamily.Disclosure, Blocking, false, "文末标注与公开属性不一致",
         "以签发时认定的公开属性为准，改正标注或表单。", "公文公开属性源头认定");
+
+    /// <summary>错别字.</summary>
+    public static readonly ContentRule Typo = new(
+        "word.typo", Wording, Warning, true, "疑似错别字", "改正；确系原文或专名的，可以保留。", SiteIndicators);
+
+    /// <summary>旧称.</summary>
+    public static readonly ContentRule SupersededWord = new(
+        "word.superseded", Wording, Hint, true, "已更名的机构或旧说法", "现行工作用新名称；叙述历史或引用原文的，可以保留。", SiteIndicators);
+
+    /// <summary>固定表述.</summary>
+    public static readonly ContentRule Phrase = new(
+        "word.phrase", Wording, Hint, true, "表述不够规范", "按规范表述改写；引用原文的，可以保留。", SiteIndicators);
+
+    /// <summary>地名.</summary>
+    public static readonly ContentRule PlaceName = new(
+        "word.place", Wording, Warning, true, "疑似地名错误", "按现行标准地名改正。", "《地名管理条例》");
+
+    /// <summary>敏感表述.</summary>
+    public static readonly ContentRule SensitiveWord = new(
+        "word.sensitive", Wording, Warning, true, "敏感表述", "请审核人确认用法恰当。", SiteIndicators);
+
+    /// <summary>禁用词.</summary>
+    public static readonly ContentRule ForbiddenWord = new(
+        "word.forbidden", Wording, Blocking, true, "禁用表述", "删去或改写；确需保留的，写明理由。", SiteIndicators);
+
+    /// <summary>领导职务.</summary>
+    public static readonly ContentRule LeaderTitle = new(
+        "word.leader-title", Wording, Blocking, true, "领导姓名与职务不符", "核对姓名和现任职务；写的是当时职务的，写明理由。", SiteIndicators);
 }

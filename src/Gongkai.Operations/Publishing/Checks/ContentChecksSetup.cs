@@ -6,5 +6,9 @@ namespace Gongkai.Operations.Publishing.Checks;
 internal static class ContentChecksSetup
 {
     /// <summary>Adds them.</summary>
-    public static IServiceCollection AddContentChecks(this IServiceCollection services) => services.AddScoped<ContentInspector>();
+    public static IServiceCollection AddContentChecks(this IServiceCollection services) => services
+        .AddSingleton<CompiledWordLists>()
+        .AddScoped<WordLists>()
+        .AddScoped<ImportWordList>()
+        .AddScoped<ContentInspector>();
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Gongkai.Domain.Publishing.Checks;
 using Gongkai.Operations.Publishing.Content;
 
@@ -8,20 +7,25 @@ namespace Gongkai.Operations.Publishing.Checks;
 /// 内容检查: everything in an item that must not go out or should be looked at first. Called on every save and before every
 /// signature; it changes nothing, and the same item gives the same findings.
 /// </summary>
-public sealed class ContentInspector
+public sealed class ContentInspector(WordLists words)
 {
     /// <summary>All findings, the blocking ones first, then in the order of title, body, form and attachments.</summary>
-    [SuppressMessage("Performance", "CA1822", Justification = "What holds for one agency comes with the instance")]
-    public Task<IReadOnlyList<ContentFinding>> InspectAsync(ContentToInspect content, CancellationToken ct)
+    public async Task<IReadOnlyList<ContentFinding>> InspectAsync(ContentToInspect content, CancellationToken ct)
     {
         var title = new SourceText(content.Title, ContentPlace.Title);
         var body = new SourceText(HtmlText.Of(content.Html), ContentPlace.Body);
-        ct.ThrowIfCancellationRequested();
+        var wordChecks = await words.ForAsync(content.AgencyId, ct);
         IEnumerable<ContentFinding> found =
         [
-            .. PersonalDataChecks.Find(title), .. SecrecyChecks.Find(title),
-            .. PersonalDataChecks.Find(body), .. SecrecyChecks.Find(body), .. AttributeChecks.Find(body, content.Metadata.Publicity),
+            .. OfText(title, wordChecks), .. OfText(body, wordChecks),
+            .. AttributeChecks.Find(body, content.Metadata.Publicity),
+            .. FormChecks.Find(body, content.Metadata.IssuedOn), .. FormChecks.OfField(content.Metadata.DocumentNumber),
+            .. InvisibleCharacters.Find(title), .. InvisibleCharacters.Find(body),
+            .. PageChecks.Find(content.Html),
         ];
-        return Task.FromResult<IReadOnlyList<ContentFinding>>([.. found.OrderBy(f => f.Rule.Grade).ThenBy(f => f.Place.Part).ThenBy(f => f.Place.Start)]);
+        return [.. found.OrderBy(f => f.Rule.Grade).ThenBy(f => f.Place.Part).ThenBy(f => f.Place.Start)];
     }
+
+    private static IEnumerable<ContentFinding> OfText(SourceText text, WordChecks words) =>
+        PersonalDataChecks.Find(text).Concat(SecrecyChecks.Find(text)).Concat(words.Find(text));
 }
