@@ -28,7 +28,8 @@ public static partial class FormChecks
         var right = DocumentNumber.ParseLoosely(documentNumber)?.ToString();
         yield return new(
             ContentRules.NumberForm, ContentPlace.Field("发文字号"), documentNumber,
-            right is null ? $"「{documentNumber}」不是规范的发文字号，应如「某政发〔2024〕5号」。" : $"「{documentNumber}」应写作「{right}」。") { Suggestion = right };
+            right is null ? $"「{documentNumber}」不是规范的发文字号，应如「某政发〔2024〕5号」。" : $"「{documentNumber}」应写作「{right}」。")
+        { Suggestion = right };
     }
 
     private static IEnumerable<ContentFinding> DocumentNumbers(SourceText text)
