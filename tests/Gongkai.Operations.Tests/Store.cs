@@ -3,6 +3,7 @@ using System.Data.Common;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Dossiers;
 using Gongkai.Testing.Databases;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,7 @@ internal sealed class Store : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddGongkaiOperations(Settings, keys)
             .ConfigureDbContext<GongkaiDbContext>(options => options.AddInterceptors(Queries))
+            .Configure<PasswordHasherOptions>(options => options.IterationCount = 1000) // dear on purpose where it counts
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

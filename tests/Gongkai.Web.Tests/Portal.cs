@@ -6,6 +6,7 @@ using AngleSharp.Html.Parser;
 using Gongkai.Operations.Data;
 using Gongkai.Web.AnnualReports;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,7 +39,7 @@ public class Portal : WebApplicationFactory<Program>
     }
 
     /// <summary>Further settings of a kind of portal.</summary>
-    protected virtual IEnumerable<(string Key, string Value)> Settings => [("Gongkai:OperatorToken", Token), ("Gongkai:CheckUpsPerMinute", "100000")];
+    protected virtual IEnumerable<(string Key, string Value)> Settings => [("Gongkai:OperatorToken", Token), ("Gongkai:CheckUpsPerMinute", "100000"), ("Gongkai:SignInsPerMinute", "100000")];
 
     /// <summary>A browser without scripts: it keeps cookies and follows links.</summary>
     public Visitor Visit() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = true, HandleCookies = true }));
@@ -53,7 +54,9 @@ public class Portal : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureServices(services => services.ConfigureDbContext<GongkaiDbContext>(options => options.AddInterceptors(Queries)));
+        builder.ConfigureServices(services => services
+            .ConfigureDbContext<GongkaiDbContext>(options => options.AddInterceptors(Queries))
+            .Configure<PasswordHasherOptions>(options => options.IterationCount = 1000)); // dear on purpose where it counts
     }
 
     /// <inheritdoc/>

@@ -129,9 +129,6 @@ public enum SignInResult
     /// <summary>The account is closed.</summary>
     Disabled,
 
-    /// <summary>Too many attempts from one address.</summary>
-    TooMany,
-
     /// <summary>The session was ended by its owner.</summary>
     SignedOut,
 }

@@ -74,6 +74,14 @@ public sealed class AccountQueries(GongkaiDbContext db, TimeProvider clock)
     public Task<List<SignInEvent>> EventsAsync(long accountId, CancellationToken ct) =>
         db.SignIns.AsNoTracking().Where(e => e.AccountId == accountId).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(EventsShown).ToListAsync(ct);
 
+    /// <summary>All roles of an account, by agency.</summary>
+    public Task<List<HeldRole>> RolesAsync(long accountId, CancellationToken ct) => (
+        from r in db.AccountRoles.AsNoTracking()
+        where r.AccountId == accountId
+        join a in db.Agencies on r.AgencyId equals a.Id
+        orderby a.TreePath, r.Role
+        select new HeldRole(new AgencyPlace(a.Id, a.TreePath!), a.Name, r.Role, r.GrantedAt)).ToListAsync(ct);
+
     /// <summary>How one's own account stands.</summary>
     public Task<OwnAccount> OwnAsync(long accountId, CancellationToken ct) => db.Accounts.AsNoTracking().Where(a => a.Id == accountId)
         .Select(a => new OwnAccount(a.UserName, a.TwoStep, db.RecoveryCodes.Count(c => c.AccountId == a.Id), a.PasswordChangedAt)).SingleAsync(ct);

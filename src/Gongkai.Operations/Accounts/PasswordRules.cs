@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Gongkai.Operations.Accounts;
 
 /// <summary>What a password must be: long, not one that everybody thinks of, not made of the person's names. No rule of digits and signs, which makes passwords worse.</summary>
-internal sealed class PasswordRules : IPasswordValidator<Account>
+public sealed class PasswordRules : IPasswordValidator<Account>
 {
     /// <summary>Characters at least.</summary>
     public const int ShortestLength = 12;
@@ -55,7 +55,7 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
     }
 
     /// <summary>True for the password of a hash. What is longer than any password may be is not hashed.</summary>
-    public static bool Matches(IPasswordHasher<Account> hasher, string hash, string password) =>
+    internal static bool Matches(IPasswordHasher<Account> hasher, string hash, string password) =>
         hasher.VerifyHashedPassword(Anybody, hash, password.Length <= LongestLength ? password : "") != PasswordVerificationResult.Failed;
 
     /// <inheritdoc/>

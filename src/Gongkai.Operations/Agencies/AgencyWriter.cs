@@ -63,7 +63,7 @@ public sealed class AgencyWriter(GongkaiDbContext db, Dossier dossier, Catalogue
             agency.TreePath = path;
         }
 
-        if (Changes(before, agency) is { Count: > 0 } changes)
+        if (Changes(before, agency) is { } changes)
         {
             agency.Version++;
             await dossier.AppendAsync(new NewEntry(agency.Id, CaseOf(agency.Id), before.Profile is null ? "agency.registered" : "agency.changed", by, Detail: changes), ct);
@@ -83,32 +83,28 @@ public sealed class AgencyWriter(GongkaiDbContext db, Dossier dossier, Catalogue
 
     private static bool IsParentOf(AgencyPlace parent, AgencyPlace? agency) => agency?.TreePath == $"{parent.TreePath}{agency?.Id}/";
 
-    /// <summary>The entries that differ, each with what was and what is.</summary>
-    private static JsonObject Changes(Before before, Agency agency)
+    /// <summary>The entries that differ, before and after; null when none does.</summary>
+    private static JsonObject? Changes(Before before, Agency agency)
     {
-        var changes = new JsonObject();
-        var (was, now) = (before.Profile is null ? [] : Entries(before.Profile), Entries(agency.Profile));
-        foreach (var key in was.Select(e => e.Key).Union(now.Select(e => e.Key)))
+        var was = before.Profile is null ? [] : Entries(before.Profile, before.ParentId, before.SupersededById, before.SupersededOn);
+        var now = Entries(agency.Profile, agency.ParentId, agency.SupersededById, agency.SupersededOn);
+        foreach (var key in was.Select(e => e.Key).Where(key => now.ContainsKey(key) && JsonNode.DeepEquals(was[key], now[key])).ToList())
         {
-            if (!JsonNode.DeepEquals(was[key], now[key]))
-            {
-                changes[key] = new JsonArray(was[key]?.DeepClone(), now[key]?.DeepClone());
-            }
+            was.Remove(key);
+            now.Remove(key);
         }
 
-        Note("parentId", before.ParentId, agency.ParentId);
-        Note("supersededById", before.SupersededById, agency.SupersededById);
-        Note("supersededOn", before.SupersededOn?.ToString("O"), agency.SupersededOn?.ToString("O"));
-        return changes;
-
-        void Note<T>(string key, T a, T b)
-        {
-            if (!Equals(a, b))
-            {
-                changes[key] = new JsonArray(JsonValue.Create(a), JsonValue.Create(b));
-            }
-        }
+        return was.Count + now.Count == 0 ? null : new JsonObject { ["before"] = was, ["after"] = now };
     }
 
-    private static JsonObject Entries(AgencyProfile profile) => JsonNode.Parse(JsonText.Write(profile))!.AsObject();
+    private static JsonObject Entries(AgencyProfile profile, long? parentId, long? supersededById, DateOnly? supersededOn)
+    {
+        var entries = JsonNode.Parse(JsonText.Write(profile))!.AsObject();
+        foreach (var (key, value) in JsonNode.Parse(JsonText.Write(new { parentId, supersededById, supersededOn }))!.AsObject().ToList())
+        {
+            entries[key] = value?.DeepClone();
+        }
+
+        return entries;
+    }
 }

@@ -2,6 +2,7 @@ using Gongkai.Domain;
 using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Agencies;
 using Gongkai.Operations.Data;
+using Gongkai.Operations.Deadlines;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Operations.Agencies;
@@ -103,6 +104,6 @@ public sealed class SaveAgency(GongkaiDbContext db, AgencyWriter writer)
     {
         var key = AgencyWriter.CaseOf(agencyId);
         var last = await db.DossierEntries.AsNoTracking().Where(e => e.CaseKey == key).OrderByDescending(e => e.Sequence).Select(e => new { e.ActorName, e.At }).FirstAsync(ct);
-        return AgencyProblems.ChangedMeanwhile(last.ActorName, last.At.ToOffset(TimeSpan.FromHours(8)).ToString("M月d日 HH:mm"));
+        return AgencyProblems.ChangedMeanwhile(last.ActorName, ChinaTime.Local(last.At).ToString("M月d日 HH:mm"));
     }
 }

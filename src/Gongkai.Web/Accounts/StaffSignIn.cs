@@ -17,6 +17,9 @@ internal static class StaffSignIn
     /// <summary>The scheme of the session's cookie.</summary>
     public const string Scheme = "staff";
 
+    /// <summary>The scheme of the cookie between the two steps.</summary>
+    public const string StepScheme = "staff-step";
+
     /// <summary>The claim with the account's number; absent while the first password is not yet changed.</summary>
     public const string OfficerClaim = "gongkai:officer";
 
@@ -26,11 +29,16 @@ internal static class StaffSignIn
     /// <summary>Where to change the password.</summary>
     public const string PasswordPath = "/account/password";
 
+    /// <summary>Where to take the second step.</summary>
+    public const string SecondStepPath = "/account/second-step";
+
     /// <summary>The rate limit of the pages that take passwords and codes.</summary>
     public const string RatePolicy = "staff-sign-in";
 
     private const string CookieName = "gongkai-staff";
     private const string KeyClaim = "gongkai:session";
+    private const string StampClaim = "gongkai:stamp";
+    private static readonly TimeSpan BetweenSteps = TimeSpan.FromMinutes(5);
     private const int AttemptsPerMinute = 20;
     private const int LongestDevice = 60;
 
@@ -41,6 +49,11 @@ internal static class StaffSignIn
     public static AuthenticationBuilder AddStaffSignIn(this AuthenticationBuilder builder, string bearer)
     {
         builder.Services.AddScoped<CurrentOfficer>();
+        builder.AddCookie(StepScheme, options =>
+        {
+            (options.Cookie.Name, options.Cookie.HttpOnly, options.Cookie.SameSite, options.Cookie.Path) = ("gongkai-step", true, SameSiteMode.Strict, "/account");
+            (options.ExpireTimeSpan, options.SlidingExpiration) = (BetweenSteps, false);
+        });
         return builder.AddCookie(Scheme, options =>
         {
             (options.LoginPath, options.AccessDeniedPath, options.ReturnUrlParameter) = (SignInPath, "/account/denied", "back");
@@ -95,8 +108,21 @@ internal static class StaffSignIn
     }
 
     /// <summary>Gives the browser the key of a session that has begun.</summary>
-    public static Task SignInStaffAsync(this HttpContext context, string key) =>
-        context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(KeyClaim, key)], Scheme)));
+    public static async Task SignInStaffAsync(this HttpContext context, string key)
+    {
+        await context.SignOutAsync(StepScheme);
+        await context.SignInAsync(Scheme, Principal(Scheme, (KeyClaim, key)));
+    }
+
+    /// <summary>Notes in the browser whose password was right, for the second step.</summary>
+    public static Task BeginSecondStepAsync(this HttpContext context, PasswordAccepted accepted) =>
+        context.SignInAsync(StepScheme, Principal(StepScheme, (OfficerClaim, accepted.AccountId.ToString()), (StampClaim, accepted.Stamp)));
+
+    /// <summary>Whose password was right some minutes ago; null when nobody's was.</summary>
+    public static async Task<(long AccountId, string Stamp)?> SecondStepAsync(this HttpContext context) =>
+        (await context.AuthenticateAsync(StepScheme)).Principal is { } who && long.TryParse(who.FindFirstValue(OfficerClaim), out var id) && who.FindFirstValue(StampClaim) is { } stamp
+            ? (id, stamp)
+            : null;
 
     /// <summary>Ends the session and takes the cookie back.</summary>
     public static async Task SignOutStaffAsync(this HttpContext context, StaffSessions sessions, CancellationToken ct)
@@ -107,6 +133,17 @@ internal static class StaffSignIn
         }
 
         await context.SignOutAsync(Scheme);
+    }
+
+    private static ClaimsPrincipal Principal(string scheme, params ReadOnlySpan<(string Type, string Value)> claims)
+    {
+        var identity = new ClaimsIdentity(scheme);
+        foreach (var (type, value) in claims)
+        {
+            identity.AddClaim(new Claim(type, value));
+        }
+
+        return new ClaimsPrincipal(identity);
     }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)

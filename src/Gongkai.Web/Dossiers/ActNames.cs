@@ -5,6 +5,20 @@ internal static class ActNames
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
+        ["agency.registered"] = "登记机关",
+        ["agency.changed"] = "修改机关资料",
+        ["account.added"] = "新增账号",
+        ["account.closed"] = "停用账号",
+        ["account.opened"] = "恢复账号",
+        ["account.password.changed"] = "修改口令",
+        ["account.password.reset"] = "重设口令",
+        ["account.recoveryCodes.new"] = "更换恢复码",
+        ["account.role.granted"] = "授予角色",
+        ["account.role.withdrawn"] = "收回角色",
+        ["account.sessions.ended"] = "结束所有登录",
+        ["account.twoStep.off"] = "关闭两步登录",
+        ["account.twoStep.on"] = "开启两步登录",
+        ["account.twoStep.removed"] = "取消丢失的两步登录",
         ["column.added"] = "增设栏目",
         ["column.changed"] = "修改栏目",
         ["column.closed"] = "关闭栏目",

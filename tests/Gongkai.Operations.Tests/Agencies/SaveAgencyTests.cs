@@ -131,7 +131,7 @@ public sealed class SaveAgencyTests
 
         var timeline = await store.With((DossierQueries q) => q.TimelineAsync($"agency/{county.Id}", CancellationToken.None));
         timeline.Select(e => e.Act).ShouldBe(["agency.registered", "agency.changed"]);
-        timeline[^1].Detail.ShouldBe("""{"officeTelephone":[null,"0715-8340000"]}""");
+        timeline[^1].Detail.ShouldBe("""{"before":{},"after":{"officeTelephone":"0715-8340000"}}""");
     }
 
     private static Task<Gongkai.Domain.Outcome<long>> ChangeAsync(Store store, long id, long? parent) => store.With(async (SaveAgency save) =>

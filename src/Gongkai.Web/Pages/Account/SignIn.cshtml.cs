@@ -41,7 +41,13 @@ internal sealed class StaffSignInModel(SignIn signIn, WorkbenchMenu menu) : Page
             return Page();
         }
 
-        await HttpContext.SignInStaffAsync(outcome.Value.SessionKey!);
+        if (outcome.Value.SessionKey is not { } key)
+        {
+            await HttpContext.BeginSecondStepAsync(outcome.Value);
+            return LocalRedirect($"{StaffSignIn.SecondStepPath}?back={Uri.EscapeDataString(LocalAddress.Or(Back, menu.Start))}");
+        }
+
+        await HttpContext.SignInStaffAsync(key);
         return LocalRedirect(LocalAddress.Or(Back, menu.Start));
     }
 }
