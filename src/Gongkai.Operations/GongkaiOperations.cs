@@ -5,6 +5,7 @@ using Gongkai.Operations.Catalogue;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Data.Backup;
 using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Portal;
 using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Publishing.Checks;
 using Gongkai.Operations.Search;
@@ -36,6 +37,7 @@ public static class GongkaiOperations
             .AddCatalogue()
             .AddPublishing()
             .AddContentChecks()
+            .AddPortal()
             .AddSearch();
     }
 

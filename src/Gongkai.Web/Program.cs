@@ -1,6 +1,7 @@
 using Gongkai.Web.Accounts;
 using Gongkai.Web.AnnualReports;
 using Gongkai.Web.Api;
+using Gongkai.Web.Portal;
 using Gongkai.Web.Search;
 using Gongkai.Web.Site;
 
@@ -14,12 +15,14 @@ builder.AddSite();
 builder.Services.AddSearch(builder.Configuration);
 builder.Services.AddAccountPages();
 builder.Services.AddAnnualReports(builder.Configuration);
+builder.Services.AddPortal(builder.Configuration);
 builder.Services.AddApi();
 
 var app = builder.Build();
 app.UseSite();
 app.MapSite();
 app.MapAnnualReports();
+app.MapPortal();
 app.MapApi();
 app.MapSearch();
 await app.RunAsync();

@@ -49,6 +49,9 @@ public abstract class DatabaseEngine : IAsyncDisposable
     /// <summary>Whatever must stand before the first connection (a folder) or hold for the file (its journal mode).</summary>
     internal abstract Task PrepareAsync(CancellationToken ct);
 
+    /// <summary>Whether the driver keeps often used commands prepared by itself, whoever gets the connection next.</summary>
+    internal abstract bool DriverKeepsStatements { get; }
+
     /// <summary>Opens a connection of its own, for the scripts.</summary>
     internal abstract Task<DbConnection> OpenAsync(CancellationToken ct);
 

@@ -31,6 +31,8 @@ internal sealed class PostgresEngine : DatabaseEngine
 
     internal override string? TextCollation => "C";
 
+    internal override bool DriverKeepsStatements => true;
+
     public override ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);

@@ -28,6 +28,8 @@ internal sealed class SqliteEngine : DatabaseEngine
 
     internal override string? TextCollation => null;
 
+    internal override bool DriverKeepsStatements => false;
+
     public override ValueTask DisposeAsync()
     {
         writer.Dispose();
