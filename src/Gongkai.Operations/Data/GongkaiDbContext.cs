@@ -4,6 +4,7 @@ using Gongkai.Operations.Agencies;
 using Gongkai.Operations.AnnualReports;
 using Gongkai.Operations.Catalogue;
 using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Portal;
 using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Publishing.Checks;
 using Gongkai.Operations.Search;
@@ -104,6 +105,9 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options,
 
     /// <summary>What was searched for and not found.</summary>
     public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
+
+    /// <summary>How often public documents were viewed.</summary>
+    public DbSet<DocumentViewCount> DocumentViews => Set<DocumentViewCount>();
 
     /// <summary>What differs between the databases.</summary>
     internal DatabaseEngine Engine => engine;

@@ -50,8 +50,18 @@ public sealed class AgencySites(PublicConnections connections)
         return ordered;
     }
 
-    /// <summary>Forgets what has changed.</summary>
-    public void Evict(IReadOnlySet<PublicTag> tags) => kept.Evict(tags);
+    /// <summary>Forgets what has changed; null for everything.</summary>
+    public void Evict(IReadOnlySet<PublicTag>? tags)
+    {
+        if (tags is null)
+        {
+            kept.Clear();
+        }
+        else
+        {
+            kept.Evict(tags);
+        }
+    }
 
     private async Task<AgencySite?> SiteAsync(string name, string sql, object key, CancellationToken ct)
     {

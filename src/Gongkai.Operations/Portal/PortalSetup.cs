@@ -8,5 +8,7 @@ internal static class PortalSetup
         .AddSingleton<PublicConnections>()
         .AddSingleton<AgencySites>()
         .AddSingleton<PortalQueries>()
-        .AddSingleton<RegisterQueries>();
+        .AddSingleton<RegisterQueries>()
+        .AddSingleton<PublicChangeReader>()
+        .AddSingleton<DocumentViews>();
 }

@@ -4,8 +4,14 @@ namespace Gongkai.Web.Portal;
 internal static class PortalSetup
 {
     /// <summary>Adds the services.</summary>
-    public static void AddPortal(this IServiceCollection services, IConfiguration configuration) =>
+    public static void AddPortal(this IServiceCollection services, IConfiguration configuration)
+    {
         services.AddSingleton(configuration.GetSection("Site").Get<SiteSettings>() ?? new SiteSettings());
+        services.AddSingleton<PageCache>();
+        services.AddSingleton<PublicChangeFollower>();
+        services.AddHostedService(provider => provider.GetRequiredService<PublicChangeFollower>());
+        services.AddHostedService<ViewStore>();
+    }
 
     /// <summary>Maps the routes that are no pages.</summary>
     public static void MapPortal(this IEndpointRouteBuilder routes)
@@ -14,5 +20,6 @@ internal static class PortalSetup
         routes.MapQrCodes();
         routes.MapFeeds();
         routes.MapSitemap();
+        routes.MapViews();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Gongkai.Web.Accounts;
+using Gongkai.Web.Portal;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Gongkai.Web.Site;
@@ -42,6 +43,7 @@ internal static class SiteSetup
     /// <summary>Adds what every request passes through.</summary>
     public static void UseSite(this WebApplication app)
     {
+        app.UsePageCache();
         app.UseSecurityHeaders();
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/error/500").UseStatusCodePagesWithReExecute("/error/{0}"));

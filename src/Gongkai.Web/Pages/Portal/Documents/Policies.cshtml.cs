@@ -14,8 +14,6 @@ namespace Gongkai.Web.Pages.Portal.Documents;
 internal sealed class PoliciesModel(AgencySites sites, PortalQueries queries, TimeProvider clock) : PageModel
 {
     private const int Rows = 20;
-    private static readonly string[] Policies = ["policy", "normative"];
-    private static readonly string[] Interpretations = ["interpretation"];
 
     private Dictionary<long, PublicAgency> byId = [];
 
@@ -71,7 +69,7 @@ internal sealed class PoliciesModel(AgencySites sites, PortalQueries queries, Ti
             new PublicFilter
             {
                 AgencyId = Agency is { Length: > 0 } slug ? Agencies.FirstOrDefault(a => a.Slug == slug)?.Id ?? 0 : null,
-                Kinds = Kind switch { "policies" => Policies, "interpretations" => Interpretations, _ => [.. Policies, .. Interpretations] },
+                Kinds = Kind switch { "policies" => PolicyKinds.Policies, "interpretations" => PolicyKinds.Interpretations, _ => PolicyKinds.All },
                 Topic = Topic,
                 Year = Year,
                 Validity = Validity,
