@@ -16,7 +16,7 @@ builder.Services.AddSearch(builder.Configuration);
 builder.Services.AddAccountPages();
 builder.Services.AddAnnualReports(builder.Configuration);
 builder.Services.AddPortal(builder.Configuration);
-builder.Services.AddApi();
+builder.Services.AddApi(builder.Configuration);
 
 var app = builder.Build();
 app.UseSite();

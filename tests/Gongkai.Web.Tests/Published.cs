@@ -36,7 +36,7 @@ public sealed class Published(IServiceProvider services)
     public Task<long> ColumnAsync(long agencyId, CataloguePart part, string code, string name, long? parentId = null) => WithAsync(async scope =>
     {
         var db = scope.GetRequiredService<GongkaiDbContext>();
-        if (await db.CatalogueColumns.FirstOrDefaultAsync(c => c.AgencyId == agencyId && c.Code == code) is { } there)
+        if (await db.Columns.FirstOrDefaultAsync(c => c.AgencyId == agencyId && c.Code == code) is { } there)
         {
             return there.Id;
         }

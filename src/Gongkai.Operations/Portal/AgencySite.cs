@@ -1,3 +1,4 @@
+using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Agencies;
 using Gongkai.Domain.Catalogue;
 
@@ -80,6 +81,9 @@ public sealed record PublicAgency
 
     /// <summary>The agency that has taken over its work.</summary>
     public long? SupersededById { get; init; }
+
+    /// <summary>Its place in the tree.</summary>
+    public AgencyPlace Place => new(Id, TreePath);
 
     /// <summary>Its name where room is short.</summary>
     public string Called => ShortName ?? Name;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Data;
+using Gongkai.Operations.Deadlines;
 
 namespace Gongkai.Operations.Portal;
 
@@ -24,10 +25,9 @@ public sealed record PublicPage(
 /// <param name="Title">Its title.</param>
 /// <param name="DocumentNumber">Its 文号.</param>
 /// <param name="PublishedAt">When it was published.</param>
-/// <param name="InForceFrom">The day from which what it says holds: 实施日期, else 成文日期, else the day of publication.</param>
 /// <param name="Relation">The relation.</param>
 /// <param name="FromHere">True when the document at hand says so; false when the other one does.</param>
-public sealed record RelatedDocument(long Id, string Title, string? DocumentNumber, DateTimeOffset PublishedAt, DateOnly InForceFrom, DocumentRelation Relation, bool FromHere);
+public sealed record RelatedDocument(long Id, string Title, string? DocumentNumber, DateTimeOffset PublishedAt, DocumentRelation Relation, bool FromHere);
 
 /// <summary>What the public pages read: the public tables and no other. Links between documents count where both ends are public.</summary>
 public sealed class PortalQueries(PublicConnections connections)
@@ -35,17 +35,14 @@ public sealed class PortalQueries(PublicConnections connections)
     /// <summary>Rows of a part of a list, at most.</summary>
     public const int LargestPage = 200;
 
-    /// <summary>China's time, in which publication dates are shown.</summary>
-    public static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     private const string DocumentSql =
         $"SELECT {PublicListSql.Columns}, d.revision, d.notice, d.content_hash, b.html, b.metadata FROM public_documents d JOIN public_bodies b ON b.document_id = d.id WHERE d.id = @id";
 
     private const string RelatedSql = """
-        SELECT d.id, d.title, d.document_number, d.published_at, d.effective_on, d.issued_on, l.relation, TRUE AS from_here
+        SELECT d.id, d.title, d.document_number, d.published_at, l.relation, TRUE AS from_here
         FROM document_links l JOIN public_documents d ON d.id = l.to_id WHERE l.from_id = @id AND d.is_withdrawn = FALSE
         UNION ALL
-        SELECT d.id, d.title, d.document_number, d.published_at, d.effective_on, d.issued_on, l.relation, FALSE AS from_here
+        SELECT d.id, d.title, d.document_number, d.published_at, l.relation, FALSE AS from_here
         FROM document_links l JOIN public_documents d ON d.id = l.from_id WHERE l.to_id = @id AND d.is_withdrawn = FALSE
         ORDER BY published_at, id
         """;
@@ -78,13 +75,7 @@ public sealed class PortalQueries(PublicConnections connections)
         {
             Related = await read.ListAsync(
                 RelatedSql,
-                row =>
-                {
-                    var published = row.Instant(3);
-                    return new RelatedDocument(
-                        row.GetInt64(0), row.GetString(1), row.Text(2), published, row.Date(4) ?? row.Date(5) ?? DateOnly.FromDateTime(published.ToOffset(China).Date),
-                        row.Choice<DocumentRelation>(6), row.GetBoolean(7));
-                },
+                row => new RelatedDocument(row.GetInt64(0), row.GetString(1), row.Text(2), row.Instant(3), row.Choice<DocumentRelation>(4), row.GetBoolean(5)),
                 ct, ("@id", id)),
         };
     }
@@ -105,7 +96,7 @@ public sealed class PortalQueries(PublicConnections connections)
         using var read = await connections.OpenAsync(ct);
         async Task<int?> End(string order) => await read.FirstAsync(
             $"SELECT published_at FROM public_documents WHERE agency_id = @agency AND is_withdrawn = FALSE ORDER BY published_at {order}, id {order} LIMIT 1",
-            row => (int?)row.Instant(0).ToOffset(China).Year, ct, ("@agency", agencyId));
+            row => (int?)ChinaTime.DateOf(row.Instant(0)).Year, ct, ("@agency", agencyId));
 
         return await End("ASC") is { } first && await End("DESC") is { } last ? (first, last) : null;
     }
@@ -119,7 +110,7 @@ public sealed class PortalQueries(PublicConnections connections)
         }
 
         using var read = await connections.OpenAsync(ct);
-        return await read.FirstAsync("SELECT content FROM files WHERE sha256 = @sha256", row => row.GetFieldValue<byte[]>(0), ct, ("@sha256", sha256)) is { } content
+        return await read.FirstAsync("SELECT content FROM stored_files WHERE sha256 = @sha256", row => row.GetFieldValue<byte[]>(0), ct, ("@sha256", sha256)) is { } content
             ? (attachment, content)
             : null;
     }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using Gongkai.Domain.Publishing;
+using Gongkai.Operations.Deadlines;
 
 namespace Gongkai.Operations.Portal;
 
@@ -17,7 +18,6 @@ internal static class PublicListSql
     public const int Width = 20;
 
     private const string Newest = " ORDER BY published_at DESC, id DESC LIMIT @take";
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     public static (string Sql, (string Name, object Value)[] Parameters) Of(PublicFilter filter, string? after, int take)
     {
@@ -41,8 +41,8 @@ internal static class PublicListSql
 
         if (filter.Year is >= 1 and < 9999 and var year)
         {
-            And("d.published_at >= @from", "@from", new DateTimeOffset(year, 1, 1, 0, 0, 0, China).UtcDateTime);
-            And("d.published_at < @until", "@until", new DateTimeOffset(year + 1, 1, 1, 0, 0, 0, China).UtcDateTime);
+            And("d.published_at >= @from", "@from", ChinaTime.Instant(new DateTime(year, 1, 1)).UtcDateTime);
+            And("d.published_at < @until", "@until", ChinaTime.Instant(new DateTime(year + 1, 1, 1)).UtcDateTime);
         }
 
         if (filter.Topic is { Length: > 0 } topic)

@@ -1,13 +1,23 @@
 using System.Globalization;
 using Gongkai.Domain.Publishing;
+using Gongkai.Operations.Deadlines;
 
 namespace Gongkai.Operations.Portal;
+
+/// <summary>What was done to a normative document.</summary>
+/// <param name="Validity">What it has been since.</param>
+/// <param name="EffectiveOn">The first day on which that holds.</param>
+/// <param name="By">The name of what did it; null where it was done alone.</param>
+/// <param name="ById">The public document that did it; null where it is none.</param>
+/// <param name="ExpiresOn">The new last day of its term, where there is one.</param>
+public sealed record RegisterAct(Validity Validity, DateOnly EffectiveOn, string? By, long? ById, DateOnly? ExpiresOn);
 
 /// <summary>A normative document with its standing on a day.</summary>
 /// <param name="Row">The document.</param>
 /// <param name="Validity">What it was on that day.</param>
-/// <param name="By">The documents that amended, repealed or declared it invalid by that day, in the order of their dates.</param>
-public sealed record RegisterEntry(PublicRow Row, Validity Validity, IReadOnlyList<RelatedDocument> By);
+/// <param name="ExpiresOn">The last day of its term as known on that day; null for none.</param>
+/// <param name="Acts">What had been done to it by that day.</param>
+public sealed record RegisterEntry(PublicRow Row, Validity Validity, DateOnly? ExpiresOn, IReadOnlyList<RegisterAct> Acts);
 
 /// <summary>A part of the register.</summary>
 /// <param name="Entries">Newest publication first.</param>
@@ -33,11 +43,13 @@ public sealed class RegisterQueries(PortalQueries queries, PublicConnections con
         do
         {
             var list = await queries.ListAsync(filter, after, Chunk, ct);
-            var acts = await ActsOnAsync(list.Rows, ct);
+            var acts = await ActsAsync(list.Rows, ct);
             foreach (var row in list.Rows)
             {
-                var by = acts[row.Id].Where(a => a.InForceFrom <= on).OrderBy(a => a.InForceFrom).ToList();
-                if (StandingOf(row, acts[row.Id].Any(), by, on) is not { } standing || (validity is not null && standing != validity))
+                var history = new ValidityHistory(
+                    row.IssuedOn ?? ChinaTime.DateOf(row.PublishedAt), row.ExpiresOn,
+                    [.. acts[row.Id].Select(a => new ValidityStep(a.Validity, a.EffectiveOn, a.By, "", a.ExpiresOn))]);
+                if (history.On(on) is not { } standing || (validity is not null && standing != validity))
                 {
                     continue;
                 }
@@ -47,7 +59,7 @@ public sealed class RegisterQueries(PortalQueries queries, PublicConnections con
                     return new RegisterList(entries, PublicCursor.Of(entries[^1].Row));
                 }
 
-                entries.Add(new RegisterEntry(row, standing, by));
+                entries.Add(new RegisterEntry(row, standing, history.ExpiryOn(on), [.. acts[row.Id].Where(a => a.EffectiveOn <= on)]));
             }
 
             after = list.Next;
@@ -56,54 +68,23 @@ public sealed class RegisterQueries(PortalQueries queries, PublicConnections con
         return new RegisterList(entries, null);
     }
 
-    /// <summary>The standing on a day; null before it was issued.</summary>
-    private static Validity? StandingOf(PublicRow row, bool anyActs, List<RelatedDocument> by, DateOnly on)
-    {
-        if (on < (row.IssuedOn ?? ChinaDate(row.PublishedAt)))
-        {
-            return null;
-        }
-
-        var stated = by switch
-        {
-            [.., var last] => last.Relation switch
-            {
-                DocumentRelation.Amends => Validity.Amended,
-                DocumentRelation.Repeals => Validity.Repealed,
-                _ => Validity.DeclaredInvalid,
-            },
-
-            // An act that no public document stands for holds from the day the page said so.
-            [] when !anyActs && on >= ChinaDate(row.ChangedAt) => row.Validity,
-            [] => Validity.InForce,
-        };
-        return (row with { Validity = stated }).ValidityOn(on);
-    }
-
-    private static DateOnly ChinaDate(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(PortalQueries.China).Date);
-
-    private async Task<ILookup<long, RelatedDocument>> ActsOnAsync(IReadOnlyList<PublicRow> rows, CancellationToken ct)
+    private async Task<ILookup<long, RegisterAct>> ActsAsync(IReadOnlyList<PublicRow> rows, CancellationToken ct)
     {
         if (rows.Count == 0)
         {
-            return Array.Empty<RelatedDocument>().ToLookup(_ => 0L);
+            return Array.Empty<RegisterAct>().ToLookup(_ => 0L);
         }
 
         using var read = await connections.OpenAsync(ct);
         var ids = string.Join(", ", rows.Select((_, i) => "@id" + i.ToString(CultureInfo.InvariantCulture)));
         var found = await read.ListAsync(
             $"""
-            SELECT l.to_id, d.id, d.title, d.document_number, d.published_at, d.effective_on, d.issued_on, l.relation
-            FROM document_links l JOIN public_documents d ON d.id = l.from_id
-            WHERE l.to_id IN ({ids}) AND l.relation IN ('Amends', 'Repeals', 'DeclaresInvalid') AND d.is_withdrawn = FALSE
+            SELECT a.document_id, a.validity, a.effective_on, a.by_title, d.id, a.expires_on
+            FROM validity_acts a LEFT JOIN public_documents d ON d.id = a.by_document_id AND d.is_withdrawn = FALSE
+            WHERE a.document_id IN ({ids}) ORDER BY a.id
             """,
-            row =>
-            {
-                var published = row.Instant(4);
-                return (On: row.GetInt64(0), Act: new RelatedDocument(
-                    row.GetInt64(1), row.GetString(2), row.Text(3), published, row.Date(5) ?? row.Date(6) ?? ChinaDate(published), row.Choice<DocumentRelation>(7), false));
-            },
+            row => (Document: row.GetInt64(0), Act: new RegisterAct(row.Choice<Validity>(1), row.GetFieldValue<DateOnly>(2), row.Text(3), row.Number(4), row.Date(5))),
             ct, [.. rows.Select((row, i) => ("@id" + i.ToString(CultureInfo.InvariantCulture), (object)row.Id))]);
-        return found.ToLookup(f => f.On, f => f.Act);
+        return found.ToLookup(f => f.Document, f => f.Act);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Gongkai.Web.Api;
 
@@ -11,8 +12,9 @@ internal static class ApiSetup
     public const string Root = "/api/v1";
 
     /// <summary>Adds its description and how it writes.</summary>
-    public static void AddApi(this IServiceCollection services)
+    public static void AddApi(this IServiceCollection services, IConfiguration configuration)
     {
+        services.Configure<RateLimiterOptions>(options => ApiLimits.Bound(options, configuration));
         services.Configure<JsonOptions>(options =>
         {
             // Chinese stays readable; what is written is served as JSON with nosniff, never put into a page.
@@ -23,9 +25,9 @@ internal static class ApiSetup
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
         {
-            document.Info.Title = "公开 · 政府信息公开年度报告接口";
+            document.Info.Title = "公开 · 政府信息公开平台接口";
             document.Info.Description =
-                "读取、核对、比较、汇总政府信息公开工作年度报告。除保存报告和说明问题外，全部公开，不需要登录。" +
+                "读取机关、公开目录、公开文件、规范性文件登记；读取、核对、比较、汇总政府信息公开工作年度报告。除保存报告和说明问题外，全部公开，不需要登录，只限制频率。" +
                 "出错时返回 problem details（RFC 9457），detail 为中文说明，code 为稳定的代码。";
             document.Servers = [];
             return Task.CompletedTask;
@@ -42,5 +44,6 @@ internal static class ApiSetup
         api.MapRules();
         api.MapCompare();
         api.MapOpenData();
+        api.MapDocuments();
     }
 }

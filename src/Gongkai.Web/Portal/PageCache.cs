@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Portal;
 using Gongkai.Web.Accounts;
 using Gongkai.Web.Site;
@@ -182,7 +183,7 @@ internal sealed class PageCache(SiteSettings site, DocumentViews views, TimeProv
     /// <summary>Whether a document is in force depends on the day.</summary>
     private void DropYesterdays()
     {
-        var day = clock.GetUtcNow().ToOffset(PortalQueries.China).Date.Ticks;
+        var day = ChinaTime.DateOf(clock.GetUtcNow()).DayNumber;
         if (Interlocked.Exchange(ref today, day) is var before && before != day && before != 0)
         {
             kept.Clear();

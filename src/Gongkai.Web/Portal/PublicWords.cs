@@ -1,6 +1,6 @@
 using System.Globalization;
 using Gongkai.Domain.Catalogue;
-using Gongkai.Domain.Publishing;
+using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Portal;
 
 namespace Gongkai.Web.Portal;
@@ -9,10 +9,10 @@ namespace Gongkai.Web.Portal;
 internal static class PublicWords
 {
     /// <summary>An instant in China's time.</summary>
-    public static DateTimeOffset China(DateTimeOffset instant) => instant.ToOffset(PortalQueries.China);
+    public static DateTimeOffset China(DateTimeOffset instant) => ChinaTime.Local(instant);
 
     /// <summary>Today in China.</summary>
-    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(China(clock.GetUtcNow()).Date);
+    public static DateOnly Today(TimeProvider clock) => ChinaTime.DateOf(clock.GetUtcNow());
 
     /// <summary>2026-08-01.</summary>
     public static string Day(DateTimeOffset instant) => China(instant).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -26,34 +26,12 @@ internal static class PublicWords
     /// <summary>2026年8月1日.</summary>
     public static string Long(DateOnly date) => date.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
-    /// <summary>The name of a part of the platform (国办公开办函〔2019〕61号).</summary>
-    public static string Name(this CataloguePart part) => part switch
-    {
-        CataloguePart.Guide => "政府信息公开指南",
-        CataloguePart.Rules => "政府信息公开制度",
-        CataloguePart.Statutory => "法定主动公开内容",
-        CataloguePart.AnnualReports => "政府信息公开年报",
-        CataloguePart.Request => "依申请公开",
-        CataloguePart.Topic => "专题",
-        CataloguePart.KeyArea => "重点领域",
-    };
-
     /// <summary>The meta tag ColumnType: the class of the column, as sites that follow 47号 write it.</summary>
     public static string ColumnType(PublicColumn column) => column.Part switch
     {
         CataloguePart.Guide or CataloguePart.Rules or CataloguePart.Statutory or CataloguePart.AnnualReports or CataloguePart.Request => "信息公开",
         CataloguePart.Topic => "专题专栏",
         CataloguePart.KeyArea => "信息公开,重点领域",
-    };
-
-    /// <summary>The validity's name.</summary>
-    public static string Name(this Validity validity) => validity switch
-    {
-        Validity.InForce => "现行有效",
-        Validity.Amended => "已修改",
-        Validity.Repealed => "已废止",
-        Validity.DeclaredInvalid => "宣布失效",
-        Validity.Expired => "已失效",
     };
 
     /// <summary>更新周期 of a column in words.</summary>

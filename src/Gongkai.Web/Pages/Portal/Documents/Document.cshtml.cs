@@ -1,5 +1,6 @@
 using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Portal;
+using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Publishing.Content;
 using Gongkai.Web.Portal;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +11,7 @@ namespace Gongkai.Web.Pages.Portal.Documents;
 
 /// <summary>A document. Its address never changes; after 撤下 it shows the notice.</summary>
 [AllowAnonymous]
-internal sealed class DocumentModel(AgencySites sites, PortalQueries queries, SiteSettings settings, TimeProvider clock) : PageModel
+internal sealed class DocumentModel(AgencySites sites, PortalQueries queries, PublishingSettings kinds, SiteSettings settings, TimeProvider clock) : PageModel
 {
     /// <summary>The document.</summary>
     public PublicPage Document { get; private set; } = null!;
@@ -94,7 +95,7 @@ internal sealed class DocumentModel(AgencySites sites, PortalQueries queries, Si
         Validity = document.Row.ValidityOn(PublicWords.Today(clock));
         Body = HtmlSanitiser.Sanitise(document.Html);
         Address = $"{settings.AddressFor(Request)}/documents/{id}";
-        Fields = document.Row.IsWithdrawn ? [] : KindFact.Of(null, document.Metadata.Fields);
+        Fields = document.Row.IsWithdrawn || document.Metadata.Fields.Count == 0 ? [] : KindFact.Of(await kinds.KindAsync(site.Agency.Place, document.Row.Kind, ct), document.Metadata.Fields);
         HttpContext.Shows([PublicTag.Document(id), PublicTag.Structure(site.Agency.Id), .. document.Related.Select(r => PublicTag.Document(r.Id))]);
         if (!document.Row.IsWithdrawn)
         {

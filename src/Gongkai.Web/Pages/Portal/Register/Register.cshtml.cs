@@ -56,7 +56,7 @@ internal sealed class RegisterModel(AgencySites sites, RegisterQueries register,
         var agencyId = Agency is { Length: > 0 } slug ? Agencies.FirstOrDefault(a => a.Slug == slug)?.Id ?? 0 : (long?)null;
         List = await register.ListAsync(agencyId, On, Validity, After, Rows, ct);
         HttpContext.Shows(PublicTag.Tree, PublicTag.Register);
-        HttpContext.Shows(List.Entries.SelectMany(e => e.By.Select(b => b.Id).Append(e.Row.Id)).Select(PublicTag.Document));
+        HttpContext.Shows(List.Entries.SelectMany(e => e.Acts.Select(a => a.ById).OfType<long>().Append(e.Row.Id)).Select(PublicTag.Document));
         ViewData[PageHead.Key] = new PageHead { Title = "行政规范性文件登记", Description = "各机关行政规范性文件在任意一天的效力：现行有效、已修改、已废止、宣布失效、已失效。", Canonical = After is null ? "/register" : null };
     }
 
