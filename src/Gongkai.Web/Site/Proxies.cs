@@ -10,17 +10,18 @@ namespace Gongkai.Web.Site;
 /// </summary>
 internal static class Proxies
 {
-    /// <summary>Reads the setting.</summary>
+    /// <summary>Believes the headers where the setting names proxies.</summary>
     /// <exception cref="FormatException">One is no address.</exception>
-    public static void AddProxies(this IServiceCollection services, IConfiguration configuration)
+    public static void UseProxies(this WebApplication app)
     {
-        var addresses = (configuration["Gongkai:Proxies"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(IPAddress.Parse).ToList();
-        services.Configure<ForwardedHeadersOptions>(options =>
+        var addresses = (app.Configuration["Gongkai:Proxies"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(IPAddress.Parse).ToList();
+        if (addresses.Count > 0)
         {
-            options.ForwardedHeaders = addresses.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
+            var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
             addresses.ForEach(options.KnownProxies.Add);
-        });
+            app.UseForwardedHeaders(options);
+        }
     }
 }

@@ -38,14 +38,13 @@ internal static class SiteSetup
             details.Extensions["traceId"] = context.HttpContext.TraceIdentifier;
         });
         services.AddHealthChecks();
-        services.AddProxies(builder.Configuration);
     }
 
     /// <summary>Adds what every request passes through.</summary>
     public static void UseSite(this WebApplication app)
     {
+        app.UseProxies();
         app.UsePageCache();
-        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/error/500").UseStatusCodePagesWithReExecute("/error/{0}"));
