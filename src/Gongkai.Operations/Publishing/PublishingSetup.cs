@@ -19,6 +19,8 @@ internal static class PublishingSetup
         .AddScoped<Publication>()
         .AddScoped<ValidityActs>()
         .AddScoped<WebhookOutbox>()
+        .AddScoped<DocumentQueries>()
+        .AddScoped<DeskQueries>()
         .AddScoped<CreateDocument>()
         .AddScoped<SaveDocument>()
         .AddScoped<AutosaveDocument>()
