@@ -198,6 +198,15 @@ public sealed class DocumentQueries(GongkaiDbContext db, PublishingSettings sett
             .OrderByDescending(d => d.UpdatedAt).ThenByDescending(d => d.Id).Take(MostFound)).ToListAsync(ct);
     }
 
+    /// <summary>The names of those who have one of the roles at an agency, for telling who must act.</summary>
+    public Task<List<string>> HoldersAsync(long agencyId, IReadOnlyList<StaffRole> roles, CancellationToken ct) => (
+        from role in db.AccountRoles.AsNoTracking()
+        where role.AgencyId == agencyId && roles.Contains(role.Role)
+        join account in db.Accounts on role.AccountId equals account.Id
+        where account.DisabledAt == null
+        orderby account.Id
+        select account.DisplayName).Distinct().ToListAsync(ct);
+
     /// <summary>The columns of an agency in which something can be published.</summary>
     public Task<List<CatalogueColumn>> ColumnsAsync(long agencyId, CancellationToken ct) =>
         db.Columns.AsNoTracking().Where(c => c.AgencyId == agencyId && c.ClosedOn == null && c.Body == null).OrderBy(c => c.Part).ThenBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(ct);

@@ -30,7 +30,14 @@ public static class DossierActs
         ["finding.overruled"] = "保留检查问题",
         ["consultation.asked"] = "征询意见",
         ["consultation.answered"] = "登记答复",
+        ["settings.review-chain"] = "设置审核流程",
+        ["settings.document-kind"] = "设置文件类型",
+        ["webhook.saved"] = "设置推送订阅",
+        ["cleanup.done"] = "清理规范性文件",
     };
+
+    /// <summary>The codes of all acts.</summary>
+    public static IReadOnlyCollection<string> Known => Names.Keys;
 
     /// <summary>The act's name; the code itself for one that is not a document's.</summary>
     public static string Name(string act) => Names.GetValueOrDefault(act, act);

@@ -1,3 +1,5 @@
+using Gongkai.Operations.Publishing;
+
 namespace Gongkai.Web.Dossiers;
 
 /// <summary>The acts of dossiers as people read them. A test holds that every act the program writes has its name here.</summary>
@@ -27,8 +29,8 @@ internal static class ActNames
     };
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyCollection<string> Known => Names.Keys;
+    public static IReadOnlyCollection<string> Known => [.. Names.Keys, .. DossierActs.Known];
 
     /// <summary>The name; the code itself for an act of a later program.</summary>
-    public static string Of(string act) => Names.GetValueOrDefault(act, act);
+    public static string Of(string act) => Names.GetValueOrDefault(act) ?? DossierActs.Name(act);
 }

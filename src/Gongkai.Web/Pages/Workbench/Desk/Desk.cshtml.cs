@@ -1,0 +1,54 @@
+using Gongkai.Domain.Publishing;
+using Gongkai.Operations.Deadlines;
+using Gongkai.Operations.Publishing;
+using Gongkai.Web.Accounts;
+using Gongkai.Web.Site;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gongkai.Web.Pages.Workbench.Desk;
+
+/// <summary>我的工作台: what waits for the officer, by what is to be done with it.</summary>
+[Authorize(Policies.Staff)]
+internal sealed class DeskModel(DeskQueries queries, CurrentOfficer officer, TimeProvider clock) : PageModel
+{
+    /// <summary>A part of the desk.</summary>
+    /// <param name="Key">Its key.</param>
+    /// <param name="Heading">Its heading.</param>
+    /// <param name="Hint">What is to be done.</param>
+    /// <param name="Items">What waits.</param>
+    internal sealed record Part(string Key, string Heading, string Hint, IReadOnlyList<DeskItem> Items);
+
+    /// <summary>The parts that hold something, the most urgent first.</summary>
+    public IReadOnlyList<Part> Parts { get; private set; } = [];
+
+    /// <summary>The date in China.</summary>
+    public DateOnly Today { get; } = ChinaTime.DateOf(clock.GetUtcNow());
+
+    /// <summary>True for those who may begin documents somewhere.</summary>
+    public bool MayWrite => officer.Value.Grants.Any(g => DocumentActs.WritingRoles.Contains(g.Role));
+
+    /// <summary>What stands on top.</summary>
+    public string Greeting => Parts.Count == 0
+        ? $"{officer.Value.Name}，目前没有等您办理的事项。"
+        : $"{officer.Value.Name}，今天是{Today:yyyy年M月d日}，以下事项等您办理，越靠上越急。";
+
+    /// <summary>Shows it.</summary>
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var desk = await queries.ShowAsync(officer.Value, ct);
+        Part[] all =
+        [
+            new("sign", "等我审签", "点开后看内容和问题，签署或退回。", desk.ToSign),
+            new("complete", "紧急发布后待补审", "已经对外公开，须按期补齐其余审核环节。", desk.ToComplete),
+            new("publish", "等我发布", "审核已完成，请发布或归档。", desk.ToPublish),
+            new("due", "临近或超过公开期限", "期限从成文日期起算。", desk.DueSoon),
+            new("owed", "欠缺政策解读", "点开文件后用“起草解读”，解读与文件自动相互关联。", desk.InterpretationsOwed),
+            new("drafts", "我的草稿", "改好后送审。", desk.Drafts),
+            new("way", "我送审的", "正在审核，不用您办理；需要修改的可以撤回。", desk.OnTheWay),
+            new("scheduled", "已定时发布", "到时间自动发布，不用办理。", desk.Scheduled),
+            new("evaluate", "有效期即将届满", "评估后决定继续有效、修改或者废止，在“规范性文件”中登记。", desk.ToEvaluate),
+        ];
+        Parts = [.. all.Where(p => p.Items.Count > 0)];
+    }
+}
