@@ -1,4 +1,5 @@
 using Gongkai.Domain.Accounts;
+using Gongkai.Domain.Catalogue;
 using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Agencies;
 using Gongkai.Operations.Catalogue;
@@ -209,7 +210,7 @@ public sealed class DocumentQueries(GongkaiDbContext db, PublishingSettings sett
 
     /// <summary>The columns of an agency in which something can be published.</summary>
     public Task<List<CatalogueColumn>> ColumnsAsync(long agencyId, CancellationToken ct) =>
-        db.Columns.AsNoTracking().Where(c => c.AgencyId == agencyId && c.ClosedOn == null && c.Body == null).OrderBy(c => c.Part).ThenBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(ct);
+        db.Columns.AsNoTracking().Where(c => c.AgencyId == agencyId && c.ClosedOn == null && c.Part != CataloguePart.Guide && c.Part != CataloguePart.Request && c.Part != CataloguePart.AnnualReports).OrderBy(c => c.Part).ThenBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(ct);
 
     /// <summary>Rows of documents, in the order that the query gives.</summary>
     internal IQueryable<DocumentRow> Rows(IQueryable<Document> documents) =>
