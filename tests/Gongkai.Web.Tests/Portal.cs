@@ -20,6 +20,9 @@ public class Portal : WebApplicationFactory<Program>
 
     private readonly string folder = Directory.CreateTempSubdirectory("gongkai-web-").FullName;
 
+    /// <summary>Where its database is.</summary>
+    public virtual string ConnectionString => $"Data Source={Path.Combine(folder, "gongkai.db")};Pooling=False";
+
     /// <summary>Counts what goes to the database.</summary>
     internal QueryCounter Queries { get; } = new();
 
@@ -47,7 +50,7 @@ public class Portal : WebApplicationFactory<Program>
     /// <inheritdoc/>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(folder, "gongkai.db")};Pooling=False");
+        builder.UseSetting("Database:ConnectionString", ConnectionString);
         builder.UseSetting("Seed:Folder", Path.Combine(Root, "samples", "reports"));
         foreach (var (key, value) in Settings)
         {
@@ -75,6 +78,28 @@ public sealed class PortalWithoutOperator : Portal
 {
     /// <inheritdoc/>
     protected override IEnumerable<(string Key, string Value)> Settings => [];
+}
+
+/// <summary>Another node on the database of a portal.</summary>
+public sealed class SecondNode(Portal first) : Portal
+{
+    private readonly string index = Directory.CreateTempSubdirectory("gongkai-index-").FullName;
+
+    /// <inheritdoc/>
+    public override string ConnectionString => first.ConnectionString;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Key, string Value)> Settings => [("Search:Folder", index)];
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(index))
+        {
+            Directory.Delete(index, recursive: true);
+        }
+    }
 }
 
 /// <summary>A portal on which nobody works the check-ups off.</summary>
