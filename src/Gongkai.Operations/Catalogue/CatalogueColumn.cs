@@ -52,6 +52,9 @@ public sealed class CatalogueColumn
 
     /// <summary>Counts changes; the second of two who saw the same version is told so.</summary>
     public int Version { get; set; }
+
+    /// <summary>False for the compulsory parts (国办公开办函〔2019〕61号).</summary>
+    public bool MayClose => ParentId is not null || Part is CataloguePart.Topic or CataloguePart.KeyArea;
 }
 
 /// <summary>An item of a standard catalogue by field (基层政务公开标准目录).</summary>

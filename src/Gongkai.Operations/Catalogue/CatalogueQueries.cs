@@ -13,10 +13,11 @@ namespace Gongkai.Operations.Catalogue;
 /// <param name="Column">The column.</param>
 /// <param name="Documents">Public documents in it.</param>
 /// <param name="LastOn">The date of the newest; null when it is empty.</param>
-public sealed record ColumnState(CatalogueColumn Column, int Documents, DateOnly? LastOn)
+/// <param name="HasColumnsBelow">True where it only holds other columns.</param>
+public sealed record ColumnState(CatalogueColumn Column, int Documents, DateOnly? LastOn, bool HasColumnsBelow)
 {
     /// <summary>True when it is open, holds a list and nothing is in it.</summary>
-    public bool IsEmpty => Column.ClosedOn is null && Column.Body is null && Documents == 0
+    public bool IsEmpty => Column.ClosedOn is null && !HasColumnsBelow && Column.Body is null && Documents == 0
         && Column.Part is CataloguePart.Rules or CataloguePart.Statutory or CataloguePart.Topic or CataloguePart.KeyArea;
 }
 
@@ -46,7 +47,7 @@ public sealed class CatalogueQueries(GongkaiDbContext db)
             foreach (var column in byParent[parent])
             {
                 var count = counts.GetValueOrDefault(column.Id);
-                result.Add(new(column, count?.Count ?? 0, count is null ? null : ChinaTime.DateOf(count.Last)));
+                result.Add(new(column, count?.Count ?? 0, count is null ? null : ChinaTime.DateOf(count.Last), byParent.Contains(column.Id)));
                 Add(column.Id);
             }
         }

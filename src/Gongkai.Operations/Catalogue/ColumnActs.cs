@@ -127,7 +127,7 @@ public sealed class EditColumn(GongkaiDbContext db, Dossier dossier, PublicPages
                 return new Outcome<long>(problems);
             }
 
-            if (closing && column.ParentId is null && column.Part is not (CataloguePart.Topic or CataloguePart.KeyArea))
+            if (closing && !column.MayClose)
             {
                 return CatalogueProblems.Compulsory;
             }

@@ -76,6 +76,9 @@ internal sealed class ColumnModel(CurrentOfficer officer, AgencyChoice agencies,
     /// <summary>Whether this officer may change it.</summary>
     public bool MayChange { get; private set; }
 
+    /// <summary>Whether it may be closed or opened again: the compulsory parts may not.</summary>
+    public bool MayClose => Column.MayClose;
+
     /// <summary>The guide as made from the agency's data; null for other columns.</summary>
     public string? ComposedGuide { get; private set; }
 
