@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Gongkai.Cli.Accounts;
+using Gongkai.Cli.Agencies;
 using Gongkai.Cli.AnnualReports;
 using Gongkai.Cli.Completion;
 using Gongkai.Cli.Data;
@@ -82,6 +84,8 @@ internal static class CommandLine
             KeysCommand.Build(streams),
             BackupCommands.Backup(streams),
             BackupCommands.Restore(streams),
+            AgencyCommand.Build(streams),
+            AccountCommand.Build(streams),
             CompletionCommand.Build(streams),
         };
         var help = new ChineseHelp(streams);

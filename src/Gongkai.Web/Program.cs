@@ -1,4 +1,5 @@
 using Gongkai.Web.Accounts;
+using Gongkai.Web.Agencies;
 using Gongkai.Web.AnnualReports;
 using Gongkai.Web.Api;
 using Gongkai.Web.Portal;
@@ -21,6 +22,7 @@ builder.Services.AddApi(builder.Configuration);
 var app = builder.Build();
 app.UseSite();
 app.MapSite();
+app.MapAgencyFiles();
 app.MapAnnualReports();
 app.MapPortal();
 app.MapApi();

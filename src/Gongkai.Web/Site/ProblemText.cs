@@ -44,7 +44,14 @@ internal sealed record ProblemText(int Status, string Code, string Title, string
 internal static class ProblemAnswers
 {
     /// <summary>The first one gives the code; the text holds all of them.</summary>
-    public static ProblemHttpResult ToProblem(this IReadOnlyList<Problem> problems) => new ProblemText(
-        problems[0].Code.EndsWith(".unknown", StringComparison.Ordinal) ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity,
-        problems[0].Code, "没有完成", string.Join('\n', problems.Select(p => p.Text))).ToProblem();
+    public static ProblemHttpResult ToProblem(this IReadOnlyList<Problem> problems) =>
+        new ProblemText(problems.ToStatus(), problems[0].Code, "没有完成", string.Join('\n', problems.Select(p => p.Text))).ToProblem();
+
+    /// <summary>What is not there is not found, what the officer may not do is forbidden, what was entered wrongly can be put right.</summary>
+    public static int ToStatus(this IReadOnlyList<Problem> problems) => problems[0].Code switch
+    {
+        var code when code.EndsWith(".unknown", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
+        var code when code.EndsWith(".forbidden", StringComparison.Ordinal) => StatusCodes.Status403Forbidden,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
 }
