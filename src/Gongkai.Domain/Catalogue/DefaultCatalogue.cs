@@ -46,6 +46,9 @@ public static class DefaultCatalogue
     /// <summary>The code of 政策解读.</summary>
     public const string InterpretationCode = "interpretation";
 
+    /// <summary>Taken by the page of standard catalogues, which is no column.</summary>
+    public const string StandardCatalogueCode = "standard-catalogue";
+
     private static readonly DefaultColumn[] Fixed =
     [
         new(Guide, GuideCode, "政府信息公开指南", "条例第十二条", Cycle: LongTerm, CycleDays: null),

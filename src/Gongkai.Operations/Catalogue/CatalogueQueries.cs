@@ -68,6 +68,12 @@ public sealed class CatalogueQueries(GongkaiDbContext db)
         return [.. items.Select(i => new ItemState(i, counts.GetValueOrDefault(i.Id)))];
     }
 
+    /// <summary>The public documents that answer each item of an agency's standard catalogues, newest first.</summary>
+    public async Task<ILookup<long, (long Id, string Title)>> AnswersAsync(long agencyId, CancellationToken ct) =>
+        (await db.PublicDocuments.AsNoTracking().Where(d => d.AgencyId == agencyId && !d.IsWithdrawn && d.CatalogueItemId != null)
+            .OrderByDescending(d => d.PublishedAt).ThenByDescending(d => d.Id).Select(d => new { ItemId = d.CatalogueItemId!.Value, d.Id, d.Title }).ToListAsync(ct))
+        .ToLookup(d => d.ItemId, d => (d.Id, d.Title));
+
     /// <summary>指南 as HTML: what the agency wrote, or else the text made from its data.</summary>
     public async Task<string> GuideAsync(Agency agency, CancellationToken ct)
     {

@@ -154,6 +154,12 @@ public sealed class AgencySite
     /// <summary>All its columns in their order.</summary>
     public IReadOnlyList<PublicColumn> Columns { get; }
 
+    /// <summary>Whether it has taken over a standard catalogue by field (基层政务公开标准目录).</summary>
+    public bool HasStandardCatalogue { get; init; }
+
+    /// <summary>Where its standard catalogues are shown.</summary>
+    public string StandardCatalogueAddress => $"{Address}/{DefaultCatalogue.StandardCatalogueCode}";
+
     /// <summary>Its address.</summary>
     public string Address => "/gov/" + Agency.Slug;
 

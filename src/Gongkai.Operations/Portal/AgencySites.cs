@@ -90,7 +90,8 @@ public sealed class AgencySites(PublicConnections connections)
         }
 
         var below = await read.ListAsync($"SELECT {AgencyColumns} FROM agencies WHERE parent_id = @id AND slug IS NOT NULL AND tree_path IS NOT NULL ORDER BY id", Agency, ct, ("@id", agency.Id));
-        var site = new AgencySite(agency, above, below, columns);
+        var hasItems = await read.FirstAsync("SELECT 1 FROM catalogue_items WHERE agency_id = @agency LIMIT 1", _ => "", ct, ("@agency", agency.Id)) is not null;
+        var site = new AgencySite(agency, above, below, columns) { HasStandardCatalogue = hasItems };
         kept.Keep(name, site, 1, TagsOf(site), begun);
         return site;
     }

@@ -60,4 +60,23 @@ public sealed class CataloguePageTests(Portal portal) : IClassFixture<Portal>
         list.All("a[href^='/workbench/catalogue/new']").ShouldBeEmpty();
         (await reader.Open(list["tbody th a"].GetAttribute("href")!)).All("main form").ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_standard_catalogue_is_imported_by_a_form_and_shown_to_the_public_with_what_is_still_empty()
+    {
+        var agency = await portal.AddAgencyAsync("戊县民政局", "wxmzj");
+        await portal.AddOfficerAsync("wu.office", agency, StaffRole.DisclosureOffice);
+        (await portal.Visit().Open("/gov/wxmzj/standard-catalogue")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        var visitor = await portal.Visit().SignInAsync("wu.office");
+        var file = System.Text.Encoding.UTF8.GetBytes("领域,序号,一级事项,公开内容\n社会救助,1,临时救助,\"政策<b>文件\"\n");
+        var page = await visitor.Send(await visitor.Open("/workbench/catalogue/items"), "main form[enctype]", ("file", ("items.csv", file)));
+        page.Text.ShouldContain("新增 1 项");
+        (await visitor.Send(page, "main form[enctype]", ("file", ("items.csv", new byte[] { 0xC8, 0xFF, 0x2C })))).Text.ShouldContain("UTF-8");
+
+        var open = await portal.Visit().Open("/gov/wxmzj/standard-catalogue");
+        open["tbody tr"].TextContent.ShouldContain("政策<b>文件");
+        open["tbody tr"].TextContent.ShouldContain("暂无");
+        (await portal.Visit().Open("/gov/wxmzj")).All("a[href='/gov/wxmzj/standard-catalogue']").Count.ShouldBe(1);
+    }
 }
