@@ -9,6 +9,7 @@ using Gongkai.Cli.Completion;
 using Gongkai.Cli.Data;
 using Gongkai.Cli.Dossiers;
 using Gongkai.Cli.Help;
+using Gongkai.Cli.Search;
 using Gongkai.Cli.Terminal;
 
 namespace Gongkai.Cli;
@@ -86,6 +87,7 @@ internal static class CommandLine
             BackupCommands.Restore(streams),
             AgencyCommand.Build(streams),
             AccountCommand.Build(streams),
+            SearchCommand.Build(streams),
             CompletionCommand.Build(streams),
         };
         var help = new ChineseHelp(streams);

@@ -4,6 +4,7 @@ using Gongkai.Cli.Terminal;
 using Gongkai.Operations;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +12,8 @@ namespace Gongkai.Cli.Data;
 
 /// <summary>
 /// What commands on the database share: the option <c>--database</c>, or the same environment variables that the portal
-/// reads (<c>Database__Provider</c>, <c>Database__ConnectionString</c>, <c>Gongkai__MasterKey</c>, <c>Gongkai__MasterKeyFile</c>).
+/// reads (<c>Database__Provider</c>, <c>Database__ConnectionString</c>, <c>Gongkai__MasterKey</c>, <c>Gongkai__MasterKeyFile</c>,
+/// <c>Search__Folder</c>).
 /// </summary>
 internal static class DatabaseCommand
 {
@@ -41,7 +43,8 @@ internal static class DatabaseCommand
 
             try
             {
-                await using var services = new ServiceCollection().AddLogging().AddGongkaiOperations(settings, KeySettings()).BuildServiceProvider();
+                await using var services = new ServiceCollection().AddLogging().AddSingleton(new SearchSettings { Folder = Variable("Search__Folder") })
+                    .AddGongkaiOperations(settings, KeySettings()).BuildServiceProvider();
                 await services.GetRequiredService<SchemaUpgrader>().UpgradeAsync(ct);
                 await using var scope = services.CreateAsyncScope();
                 return await work(scope.ServiceProvider, parsed, ct);
