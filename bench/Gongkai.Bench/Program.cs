@@ -6,9 +6,10 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Gongkai.Bench;
+using Gongkai.Bench.Documents;
 using Gongkai.Bench.Search;
 
-// `batch FOLDER COUNT SEED` makes the files for batch.sh, `page FILE` the one for cold.sh; `processor` measures processor time, `search` the search index; anything else goes to BenchmarkDotNet.
+// `batch FOLDER COUNT SEED` makes the files for batch.sh, `page FILE` the one for cold.sh; `processor` measures processor time, `search` the search index; `documents FILE COUNT` makes a file to import; anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["batch", var folder, var count, var seed]:
@@ -19,6 +20,9 @@ switch (args)
         return 0;
     case ["search", .. var options]:
         SearchBenchmark.Run(int.Parse(Array.IndexOf(options, "--documents") is >= 0 and var at ? options[at + 1] : "100000"), !options.Contains("--no-baseline"));
+        return 0;
+    case ["documents", var file, var count]:
+        ImportFileWriter.Write(file, int.Parse(count));
         return 0;
     case ["page", var file]:
         File.WriteAllBytes(file, SavedPage.Make());

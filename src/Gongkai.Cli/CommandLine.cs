@@ -9,6 +9,7 @@ using Gongkai.Cli.Completion;
 using Gongkai.Cli.Data;
 using Gongkai.Cli.Dossiers;
 using Gongkai.Cli.Help;
+using Gongkai.Cli.Publishing;
 using Gongkai.Cli.Search;
 using Gongkai.Cli.Terminal;
 
@@ -87,6 +88,7 @@ internal static class CommandLine
             BackupCommands.Restore(streams),
             AgencyCommand.Build(streams),
             AccountCommand.Build(streams),
+            ImportCommand.Build(streams),
             SearchCommand.Build(streams),
             CompletionCommand.Build(streams),
         };

@@ -1,3 +1,4 @@
+using Gongkai.Operations.Publishing.Import;
 using Gongkai.Operations.Publishing.Register;
 using Gongkai.Operations.Publishing.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,5 +36,7 @@ internal static class PublishingSetup
         .AddScoped<ArchiveUnpublished>()
         .AddScoped<WithdrawDocument>()
         .AddScoped<LinkDocuments>()
-        .AddScoped<ConsultOthers>();
+        .AddScoped<ConsultOthers>()
+        .AddScoped<ImportBatch>()
+        .AddSingleton<ImportDocuments>();
 }

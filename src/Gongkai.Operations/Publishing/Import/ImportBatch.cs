@@ -1,0 +1,176 @@
+using System.Security.Cryptography;
+using System.Text;
+using Gongkai.Domain.Accounts;
+using Gongkai.Domain.Publishing;
+using Gongkai.Operations.Data;
+using Gongkai.Operations.Deadlines;
+using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Publishing.Register;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Operations.Publishing.Import;
+
+/// <summary>Brings some drafts before the public in one transaction, through the one writer of what the public sees, with one entry for each agency in its dossier.</summary>
+public sealed class ImportBatch(GongkaiDbContext db, PublicPages pages, IndexNumbers numbers, Dossier dossier, TimeProvider clock)
+{
+    /// <summary>What became of a batch.</summary>
+    /// <param name="Imported">Documents that are public now.</param>
+    /// <param name="Known">Documents that were imported before and stand as the file says.</param>
+    /// <param name="Refused">Those that cannot go in because of others that are there.</param>
+    internal sealed record Result(int Imported, int Known, IReadOnlyList<RefusedRow> Refused);
+
+    /// <summary>Stores them.</summary>
+    /// <param name="drafts">The drafts; of those with the same key only the first goes in.</param>
+    /// <param name="source">The file's name, for the dossier.</param>
+    /// <param name="by">Who does it; null for the operator at the machine.</param>
+    /// <param name="ct">Cancels.</param>
+    internal Task<Result> StoreAsync(IReadOnlyList<ImportDraft> drafts, string source, Officer? by, CancellationToken ct) => db.ExclusivelyAsync(async () =>
+    {
+        var (fresh, known, refused) = await SiftAsync(drafts, ct);
+        var now = clock.GetUtcNow();
+        var documents = new List<(ImportDraft Draft, Document Document)>(fresh.Count);
+        foreach (var draft in fresh)
+        {
+            documents.Add((draft, new Document
+            {
+                AgencyId = draft.Place.Agency.Id,
+                ColumnId = draft.Place.ColumnId,
+                Kind = draft.Place.Kind.Code,
+                Title = draft.Title,
+                State = DocumentState.Published,
+                Revision = 1,
+                Validity = draft.Validity,
+                ExternalKey = draft.Key,
+                IndexNumber = draft.Metadata.IndexNumber,
+                UpdatedAt = now,
+            }));
+        }
+
+        db.Documents.AddRange(documents.Select(d => d.Document));
+        await db.SaveChangesAsync(ct); // their numbers are needed below
+        var revisions = new List<DocumentRevision>(documents.Count);
+        foreach (var (draft, document) in documents)
+        {
+            revisions.Add(await ShowAsync(draft, document, by, now, ct));
+        }
+
+        foreach (var agency in documents.Zip(revisions, (d, r) => (d.Draft.Key, Revision: r)).GroupBy(d => d.Revision.AgencyId))
+        {
+            await AppendAsync(agency.Key, [.. agency], source, by, ct);
+        }
+
+        await db.SaveChangesAsync(ct);
+        return new Result(fresh.Count, known, refused);
+    }, ct);
+
+    private static string? Notice(ImportDraft draft, ValidityStep? step, DateOnly today) =>
+        step is null ? null : new ValidityHistory(draft.Metadata.IssuedOn ?? ChinaTime.DateOf(draft.PublishedAt), draft.Metadata.ExpiresOn, [step]).Notice(today);
+
+    private async Task<DocumentRevision> ShowAsync(ImportDraft draft, Document document, Officer? by, DateTimeOffset now, CancellationToken ct)
+    {
+        var metadata = draft.Metadata;
+        if (metadata.IndexNumber is null)
+        {
+            var given = await numbers.NextAsync(draft.Place.Agency, draft.Place.ColumnCode, metadata.IssuedOn ?? ChinaTime.DateOf(draft.PublishedAt), ct);
+            metadata = metadata with { IndexNumber = given.Value };
+        }
+
+        var revision = new DocumentRevision
+        {
+            DocumentId = document.Id, Number = 1, AgencyId = document.AgencyId, Title = draft.Title, Metadata = metadata, Html = draft.Html, ContentHash = "", SavedAt = now,
+        };
+        DocumentWriting.Settle(document, revision, draft.Place.Kind);
+        db.DocumentRevisions.Add(revision);
+        ValidityAct? act = draft.Validity == Validity.InForce ? null : new ValidityAct
+        {
+            AgencyId = document.AgencyId,
+            DocumentId = document.Id,
+            Validity = draft.Validity,
+            EffectiveOn = draft.ValiditySince,
+            Reason = "导入时登记",
+            AccountId = by?.AccountId ?? 0,
+            AccountName = by?.Name ?? "系统",
+            At = now,
+            IsApplied = true,
+        };
+        if (act is not null)
+        {
+            db.Add(act);
+        }
+
+        await pages.ShowAsync(document, revision, PublicText.Of(revision), Notice(draft, act?.ToStep(), ChinaTime.DateOf(now)), ct, draft.PublishedAt);
+        return revision;
+    }
+
+    private async Task<(List<ImportDraft> Fresh, int Known, List<RefusedRow> Refused)> SiftAsync(IReadOnlyList<ImportDraft> drafts, CancellationToken ct)
+    {
+        var (fresh, known, refused) = (new List<ImportDraft>(), 0, new List<RefusedRow>());
+        foreach (var agency in drafts.GroupBy(d => d.Place.Agency.Id))
+        {
+            var keys = agency.Select(d => d.Key).ToHashSet(StringComparer.Ordinal);
+            var indexNumbers = agency.Select(d => d.Metadata.IndexNumber).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            var there = await (
+                from document in db.Documents.AsNoTracking()
+                join page in db.PublicDocuments.AsNoTracking() on document.Id equals page.Id into shown
+                from page in shown.DefaultIfEmpty()
+                where document.AgencyId == agency.Key && keys.Contains(document.ExternalKey!)
+                select new { Key = document.ExternalKey!, document.IndexNumber, Hash = page == null ? null : page.ContentHash }).ToDictionaryAsync(d => d.Key, StringComparer.Ordinal, ct);
+            var taken = await db.Documents.AsNoTracking().Where(d => d.AgencyId == agency.Key && indexNumbers.Contains(d.IndexNumber!)).Select(d => d.IndexNumber!).ToHashSetAsync(ct);
+            var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var draft in agency)
+            {
+                if (!seen.TryAdd(draft.Key, draft.Row.Line))
+                {
+                    Refuse(draft, "import.key.twice", $"外部编号与第 {seen[draft.Key]} 行的相同。");
+                }
+                else if (there.TryGetValue(draft.Key, out var before))
+                {
+                    if (PublicPages.ContentHash(draft.Title, draft.Metadata with { IndexNumber = draft.Metadata.IndexNumber ?? before.IndexNumber }, draft.Html) == before.Hash)
+                    {
+                        known++;
+                    }
+                    else
+                    {
+                        Refuse(draft, "import.changed", "这个外部编号已经导入，但内容与现在公开的不同。导入不覆盖已公开的内容，请在工作台更正。");
+                    }
+                }
+                else if (draft.Metadata.IndexNumber is { } number && !taken.Add(number))
+                {
+                    Refuse(draft, "import.index-number", $"索引号“{number}”已被另一件使用。");
+                }
+                else
+                {
+                    fresh.Add(draft);
+                }
+            }
+        }
+
+        return (fresh, known, refused);
+
+        void Refuse(ImportDraft draft, string code, string text) => refused.Add(new(draft.Row.Line, draft.Key, draft.Title, [new(code, text)]));
+    }
+
+    // One entry for the batch: what came in is named by its keys' first and last and held by a hash over all contents.
+    private Task AppendAsync(long agencyId, IReadOnlyList<(string Key, DocumentRevision Revision)> documents, string source, Officer? by, CancellationToken ct)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (key, revision) in documents)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{revision.DocumentId} {key} {revision.ContentHash}\n"));
+        }
+
+        var (first, last) = (documents[0], documents[^1]);
+        return dossier.AppendAsync(
+            new NewEntry(agencyId, $"import/{first.Revision.DocumentId}-{last.Revision.DocumentId}", "documents.imported", by, "批量导入", new
+            {
+                Source = source,
+                Documents = documents.Count,
+                FirstId = first.Revision.DocumentId,
+                LastId = last.Revision.DocumentId,
+                FirstKey = first.Key,
+                LastKey = last.Key,
+                Rows = Convert.ToHexStringLower(hash.GetHashAndReset()),
+            }),
+            ct);
+    }
+}
