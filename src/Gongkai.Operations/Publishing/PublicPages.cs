@@ -26,28 +26,43 @@ public sealed class PublicPages(GongkaiDbContext db, TimeProvider clock)
         var body = page is null ? null : await db.PublicBodies.FindAsync([document.Id], ct);
         if (page is null || body is null)
         {
-            page = new PublicDocument
-            {
-                Id = document.Id,
-                AgencyId = document.AgencyId,
-                ColumnId = document.ColumnId,
-                Kind = document.Kind,
-                Revision = revision.Number,
-                Title = revision.Title,
-                PublishedAt = publishedAt ?? now,
-                ChangedAt = publishedAt ?? now,
-                ContentHash = revision.ContentHash,
-                IsExample = document.IsExample,
-            };
-            body = new PublicBody { DocumentId = document.Id, AgencyId = document.AgencyId, Html = "", Metadata = revision.Metadata, Text = "" };
-            db.AddRange(page, body);
-        }
-        else
-        {
-            Changed(page.AgencyId, page.ColumnId, null); // the list it stood in, should it move
-            page.ChangedAt = now;
+            ShowFirst(document, revision, text, notice, publishedAt ?? now);
+            return;
         }
 
+        Changed(page.AgencyId, page.ColumnId, null); // the list it stood in, should it move
+        page.ChangedAt = now;
+        Write(page, body, document, revision, text, notice);
+    }
+
+    /// <summary>Shows a document that is new in this transaction: nobody has to look whether it was shown before.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="revision">Its revision.</param>
+    /// <param name="text">Plain text of body and attachments, for search.</param>
+    /// <param name="notice">What stands on top of the page; null for nothing.</param>
+    /// <param name="publishedAt">The first publication.</param>
+    internal void ShowFirst(Document document, DocumentRevision revision, string text, string? notice, DateTimeOffset publishedAt)
+    {
+        var page = new PublicDocument
+        {
+            Id = document.Id,
+            AgencyId = document.AgencyId,
+            ColumnId = document.ColumnId,
+            Kind = document.Kind,
+            Revision = revision.Number,
+            Title = revision.Title,
+            PublishedAt = publishedAt,
+            ChangedAt = publishedAt,
+            ContentHash = revision.ContentHash,
+            IsExample = document.IsExample,
+        };
+        var body = new PublicBody { DocumentId = document.Id, AgencyId = document.AgencyId, Html = "", Metadata = revision.Metadata, Text = "" };
+        Write(page, body, document, revision, text, notice);
+        db.AddRange(page, body);
+    }
+
+    private void Write(PublicDocument page, PublicBody body, Document document, DocumentRevision revision, string text, string? notice)
+    {
         var metadata = revision.Metadata;
         (page.ColumnId, page.Kind, page.Revision, page.Title, page.ContentHash) = (document.ColumnId, document.Kind, revision.Number, revision.Title, revision.ContentHash);
         (page.IndexNumber, page.DocumentNumber, page.IssuedBy) = (metadata.IndexNumber, metadata.DocumentNumber, metadata.IssuedBy);

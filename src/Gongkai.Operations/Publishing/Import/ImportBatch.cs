@@ -27,6 +27,7 @@ public sealed class ImportBatch(GongkaiDbContext db, PublicPages pages, IndexNum
     internal Task<Result> StoreAsync(IReadOnlyList<ImportDraft> drafts, string source, Officer? by, CancellationToken ct) => db.ExclusivelyAsync(async () =>
     {
         var (fresh, known, refused) = await SiftAsync(drafts, ct);
+        await NumberAsync(fresh, ct);
         var now = clock.GetUtcNow();
         var documents = new List<(ImportDraft Draft, Document Document)>(fresh.Count);
         foreach (var draft in fresh)
@@ -51,7 +52,7 @@ public sealed class ImportBatch(GongkaiDbContext db, PublicPages pages, IndexNum
         var revisions = new List<DocumentRevision>(documents.Count);
         foreach (var (draft, document) in documents)
         {
-            revisions.Add(await ShowAsync(draft, document, by, now, ct));
+            revisions.Add(Show(draft, document, by, now));
         }
 
         foreach (var agency in documents.Zip(revisions, (d, r) => (d.Draft.Key, Revision: r)).GroupBy(d => d.Revision.AgencyId))
@@ -66,15 +67,27 @@ public sealed class ImportBatch(GongkaiDbContext db, PublicPages pages, IndexNum
     private static string? Notice(ImportDraft draft, ValidityStep? step, DateOnly today) =>
         step is null ? null : new ValidityHistory(draft.Metadata.IssuedOn ?? ChinaTime.DateOf(draft.PublishedAt), draft.Metadata.ExpiresOn, [step]).Notice(today);
 
-    private async Task<DocumentRevision> ShowAsync(ImportDraft draft, Document document, Officer? by, DateTimeOffset now, CancellationToken ct)
+    // Those that the file gives no index number get the agency's next.
+    private async Task NumberAsync(List<ImportDraft> drafts, CancellationToken ct)
+    {
+        foreach (var agency in drafts.Index().Where(d => d.Item.Metadata.IndexNumber is null).GroupBy(d => d.Item.Place.Agency.Id).ToList())
+        {
+            var unnumbered = agency.ToList();
+            var given = await numbers.NextAsync(
+                unnumbered[0].Item.Place.Agency,
+                [.. unnumbered.Select(d => (d.Item.Place.ColumnCode, d.Item.Metadata.IssuedOn ?? ChinaTime.DateOf(d.Item.PublishedAt)))],
+                ct);
+            for (var i = 0; i < unnumbered.Count; i++)
+            {
+                var (index, draft) = unnumbered[i];
+                drafts[index] = draft with { Metadata = draft.Metadata with { IndexNumber = given.Value[i] } };
+            }
+        }
+    }
+
+    private DocumentRevision Show(ImportDraft draft, Document document, Officer? by, DateTimeOffset now)
     {
         var metadata = draft.Metadata;
-        if (metadata.IndexNumber is null)
-        {
-            var given = await numbers.NextAsync(draft.Place.Agency, draft.Place.ColumnCode, metadata.IssuedOn ?? ChinaTime.DateOf(draft.PublishedAt), ct);
-            metadata = metadata with { IndexNumber = given.Value };
-        }
-
         var revision = new DocumentRevision
         {
             DocumentId = document.Id, Number = 1, AgencyId = document.AgencyId, Title = draft.Title, Metadata = metadata, Html = draft.Html, ContentHash = "", SavedAt = now,
@@ -98,7 +111,7 @@ public sealed class ImportBatch(GongkaiDbContext db, PublicPages pages, IndexNum
             db.Add(act);
         }
 
-        await pages.ShowAsync(document, revision, PublicText.Of(revision), Notice(draft, act?.ToStep(), ChinaTime.DateOf(now)), ct, draft.PublishedAt);
+        pages.ShowFirst(document, revision, PublicText.Of(revision), Notice(draft, act?.ToStep(), ChinaTime.DateOf(now)), draft.PublishedAt);
         return revision;
     }
 
