@@ -29,33 +29,16 @@ public sealed class ImportBatch(GongkaiDbContext db, PublicPages pages, IndexNum
         var (fresh, known, refused) = await SiftAsync(drafts, ct);
         await NumberAsync(fresh, ct);
         var now = clock.GetUtcNow();
-        var documents = new List<(ImportDraft Draft, Document Document)>(fresh.Count);
-        foreach (var draft in fresh)
-        {
-            documents.Add((draft, new Document
-            {
-                AgencyId = draft.Place.Agency.Id,
-                ColumnId = draft.Place.ColumnId,
-                Kind = draft.Place.Kind.Code,
-                Title = draft.Title,
-                State = DocumentState.Published,
-                Revision = 1,
-                Validity = draft.Validity,
-                ExternalKey = draft.Key,
-                IndexNumber = draft.Metadata.IndexNumber,
-                UpdatedAt = now,
-            }));
-        }
-
-        db.Documents.AddRange(documents.Select(d => d.Document));
+        var documents = fresh.ConvertAll(draft => DocumentOf(draft, now));
+        db.Documents.AddRange(documents);
         await db.SaveChangesAsync(ct); // their numbers are needed below
         var revisions = new List<DocumentRevision>(documents.Count);
-        foreach (var (draft, document) in documents)
+        foreach (var (draft, document) in fresh.Zip(documents))
         {
             revisions.Add(Show(draft, document, by, now));
         }
 
-        foreach (var agency in documents.Zip(revisions, (d, r) => (d.Draft.Key, Revision: r)).GroupBy(d => d.Revision.AgencyId))
+        foreach (var agency in fresh.Zip(revisions, (draft, revision) => (draft.Key, Revision: revision)).GroupBy(d => d.Revision.AgencyId))
         {
             await AppendAsync(agency.Key, [.. agency], source, by, ct);
         }
@@ -85,14 +68,40 @@ public sealed class ImportBatch(GongkaiDbContext db, PublicPages pages, IndexNum
         }
     }
 
+    // With all that publication will say of it, so that its row is written once.
+    private static Document DocumentOf(ImportDraft draft, DateTimeOffset now)
+    {
+        var document = new Document
+        {
+            AgencyId = draft.Place.Agency.Id,
+            ColumnId = draft.Place.ColumnId,
+            Kind = draft.Place.Kind.Code,
+            Title = draft.Title,
+            State = DocumentState.Published,
+            Validity = draft.Validity,
+            ExternalKey = draft.Key,
+            PublicRevision = 1,
+            UpdatedAt = now,
+        };
+        DocumentWriting.Settle(document, RevisionOf(draft, document, now), draft.Place.Kind);
+        return document;
+    }
+
+    private static DocumentRevision RevisionOf(ImportDraft draft, Document document, DateTimeOffset now) => new()
+    {
+        DocumentId = document.Id,
+        Number = 1,
+        AgencyId = document.AgencyId,
+        Title = draft.Title,
+        Metadata = draft.Metadata,
+        Html = draft.Html,
+        ContentHash = PublicPages.ContentHash(draft.Title, draft.Metadata, draft.Html),
+        SavedAt = now,
+    };
+
     private DocumentRevision Show(ImportDraft draft, Document document, Officer? by, DateTimeOffset now)
     {
-        var metadata = draft.Metadata;
-        var revision = new DocumentRevision
-        {
-            DocumentId = document.Id, Number = 1, AgencyId = document.AgencyId, Title = draft.Title, Metadata = metadata, Html = draft.Html, ContentHash = "", SavedAt = now,
-        };
-        DocumentWriting.Settle(document, revision, draft.Place.Kind);
+        var revision = RevisionOf(draft, document, now);
         db.DocumentRevisions.Add(revision);
         ValidityAct? act = draft.Validity == Validity.InForce ? null : new ValidityAct
         {
