@@ -9,7 +9,7 @@ using Gongkai.Bench;
 using Gongkai.Bench.Documents;
 using Gongkai.Bench.Search;
 
-// `batch FOLDER COUNT SEED` makes the files for batch.sh, `page FILE` the one for cold.sh; `processor` measures processor time, `search` the search index; `documents FILE COUNT` makes a file to import; anything else goes to BenchmarkDotNet.
+// `batch FOLDER COUNT SEED` makes the files for batch.sh, `page FILE` the one for cold.sh, `fill DATABASE COUNT` the database for pages.sh; `processor` measures processor time, `search` the search index; `documents FILE COUNT` makes a file to import; anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["batch", var folder, var count, var seed]:
@@ -23,6 +23,9 @@ switch (args)
         return 0;
     case ["documents", var file, var count]:
         ImportFileWriter.Write(file, int.Parse(count));
+        return 0;
+    case ["fill", var database, var documents]:
+        await FilledDatabase.MakeAsync(database, int.Parse(documents));
         return 0;
     case ["page", var file]:
         File.WriteAllBytes(file, SavedPage.Make());

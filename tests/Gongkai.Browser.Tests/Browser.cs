@@ -34,6 +34,7 @@ public sealed class Browser : IAsyncLifetime, IAsyncDisposable
     public async Task InitializeAsync()
     {
         Address = portal.Listen();
+        await PublicSite.AddAsync(portal.Services);
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments });
     }

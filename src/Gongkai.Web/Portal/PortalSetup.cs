@@ -7,6 +7,7 @@ internal static class PortalSetup
     public static void AddPortal(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(configuration.GetSection("Site").Get<SiteSettings>() ?? new SiteSettings());
+        services.AddSingleton<Assets>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<PublicChangeFollower>();
         services.AddHostedService(provider => provider.GetRequiredService<PublicChangeFollower>());

@@ -1,7 +1,6 @@
 using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Portal;
 using Gongkai.Operations.Publishing;
-using Gongkai.Operations.Publishing.Content;
 using Gongkai.Web.Portal;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -93,7 +92,7 @@ internal sealed class DocumentModel(AgencySites sites, PortalQueries queries, Pu
         var column = site.Find(document.Row.ColumnId);
         Path = column is null ? [] : site.PathTo(column);
         Validity = document.Row.ValidityOn(PublicWords.Today(clock));
-        Body = HtmlSanitiser.Sanitise(document.Html);
+        Body = PublicMarkup.Safe(document.Html);
         Address = $"{settings.AddressFor(Request)}/documents/{id}";
         Fields = document.Row.IsWithdrawn || document.Metadata.Fields.Count == 0 ? [] : KindFact.Of(await kinds.KindAsync(site.Agency.Place, document.Row.Kind, ct), document.Metadata.Fields);
         HttpContext.Shows([PublicTag.Document(id), PublicTag.Structure(site.Agency.Id), .. document.Related.Select(r => PublicTag.Document(r.Id))]);
