@@ -51,8 +51,10 @@ public class PublicDataTests(PublicPortal portal) : IClassFixture<PublicPortal>
         var lines = (await client.GetStringAsync(new Uri("/api/v1/open-data/documents.jsonl", UriKind.Relative))).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Length.ShouldBe(3);
         lines.ShouldAllBe(l => JsonDocument.Parse(l, default).RootElement.GetProperty("document").GetProperty("title").GetString()!.Length > 0);
-        var csv = await client.GetStringAsync(new Uri("/api/v1/open-data/documents.csv", UriKind.Relative));
-        csv.ShouldStartWith("\uFEFFid,agency,");
+        var bytes = await client.GetByteArrayAsync(new Uri("/api/v1/open-data/documents.csv", UriKind.Relative));
+        bytes[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
+        var csv = System.Text.Encoding.UTF8.GetString(bytes.AsSpan(3));
+        csv.ShouldStartWith("id,agency,");
         csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(4);
         (await client.GetStringAsync(new Uri("/api/v1/open-data/catalogue.csv", UriKind.Relative))).ShouldContain("行政规范性文件");
     }
