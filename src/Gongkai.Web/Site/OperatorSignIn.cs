@@ -17,6 +17,9 @@ namespace Gongkai.Web.Site;
 /// </summary>
 internal sealed class OperatorToken(IConfiguration configuration)
 {
+    /// <summary>What stands before a token in the header.</summary>
+    public const string BearerPrefix = "Bearer ";
+
     private readonly byte[]? expected = configuration["Gongkai:OperatorToken"] is { Length: > 0 } token ? Digest(token) : null;
 
     /// <summary>False where the configuration holds no token.</summary>
@@ -24,6 +27,10 @@ internal sealed class OperatorToken(IConfiguration configuration)
 
     /// <summary>True for the right token; takes the same time for every wrong one.</summary>
     public bool Matches(string? token) => expected is not null && token is not null && CryptographicOperations.FixedTimeEquals(Digest(token), expected);
+
+    /// <summary>True for a request that brings the token as a bearer.</summary>
+    public bool IsBroughtBy(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase) && Matches(header[BearerPrefix.Length..].Trim());
 
     private static byte[] Digest(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }
@@ -82,14 +89,11 @@ internal static class OperatorSignIn
     private sealed class BearerHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, OperatorToken token)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
-        private const string Prefix = "Bearer ";
-
         protected override Task<AuthenticateResult> HandleAuthenticateAsync()
         {
-            var header = Request.Headers.Authorization.ToString();
-            return Task.FromResult(!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            return Task.FromResult(!Request.Headers.Authorization.ToString().StartsWith(OperatorToken.BearerPrefix, StringComparison.OrdinalIgnoreCase)
                 ? AuthenticateResult.NoResult()
-                : token.Matches(header[Prefix.Length..].Trim())
+                : token.IsBroughtBy(Request)
                     ? AuthenticateResult.Success(new AuthenticationTicket(Principal(Scheme.Name), Scheme.Name))
                     : AuthenticateResult.Fail("wrong operator token"));
         }

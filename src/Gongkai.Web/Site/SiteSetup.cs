@@ -38,6 +38,8 @@ internal static class SiteSetup
             details.Extensions["traceId"] = context.HttpContext.TraceIdentifier;
         });
         services.AddHealthChecks();
+        services.AddSingleton<Metrics>();
+        services.AddHostedService(provider => provider.GetRequiredService<Metrics>());
     }
 
     /// <summary>Adds what every request passes through.</summary>
@@ -65,6 +67,7 @@ internal static class SiteSetup
     {
         app.MapRazorPages();
         app.MapElderMode();
+        app.MapMetrics();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
 

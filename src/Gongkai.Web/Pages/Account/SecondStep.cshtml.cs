@@ -38,6 +38,7 @@ internal sealed class SecondStepModel(CompleteSignIn completeSignIn, WorkbenchMe
         }
 
         var outcome = await completeSignIn.ExecuteAsync(new(account, stamp, Code ?? "", HttpContext.Origin()), ct);
+        SignInMetrics.Count(outcome);
         if (outcome.Failed)
         {
             Problems = outcome.Problems;

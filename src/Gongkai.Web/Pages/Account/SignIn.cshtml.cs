@@ -34,6 +34,7 @@ internal sealed class StaffSignInModel(SignIn signIn, WorkbenchMenu menu) : Page
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var outcome = await signIn.ExecuteAsync(new(UserName ?? "", Password ?? "", HttpContext.Origin()), ct);
+        SignInMetrics.Count(outcome);
         if (outcome.Failed)
         {
             Problems = outcome.Problems;

@@ -130,6 +130,11 @@ internal sealed class EditModel(
     /// <summary>Throws away what was typed and not saved.</summary>
     public async Task<IActionResult> OnPostForgetAsync(long id, CancellationToken ct)
     {
+        if (!await LoadAsync(id, ct))
+        {
+            return NotFound();
+        }
+
         await autosave.ForgetAsync(id, By, ct);
         return RedirectToPage("Edit", new { id });
     }
