@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Gongkai.Cli.Terminal;
 using Gongkai.Domain.AnnualReports;
 using Gongkai.Testing;
 using Shouldly;
@@ -22,6 +23,18 @@ public partial class DocumentationTests
             .Where(target => !target.StartsWith("http", StringComparison.Ordinal) && !Path.Exists(Path.Combine(folder, target)));
 
         missing.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_command_is_in_the_document_of_the_command()
+    {
+        var text = File.ReadAllText(Path.Combine(Root, "docs", "cli.md"));
+        using var streams = new StandardStreams();
+        Leaves(CommandLine.Build(streams), "gongkai").Where(command => !Regex.IsMatch(text, $"^{command.Replace(" ", " +")} ", RegexOptions.Multiline)).ShouldBeEmpty();
+
+        static IEnumerable<string> Leaves(System.CommandLine.Command command, string path) => command.Subcommands.Count == 0
+            ? [path]
+            : command.Subcommands.SelectMany(c => Leaves(c, $"{path} {c.Name}"));
     }
 
     [Fact]
