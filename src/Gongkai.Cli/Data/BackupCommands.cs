@@ -62,6 +62,10 @@ internal static class BackupCommands
         {
             streams.Complain("gongkai：" + e.Message);
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            streams.Complain("gongkai：没有找到文件或文件夹，请核对路径。");
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             streams.Complain("gongkai：文件不能读写：" + e.Message);

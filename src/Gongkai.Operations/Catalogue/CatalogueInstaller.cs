@@ -17,39 +17,36 @@ public sealed class CatalogueInstaller(GongkaiDbContext db)
             throw new ArgumentException("An agency without a level has no platform", nameof(agency));
         }
 
-        var byCode = await db.Columns.Where(c => c.AgencyId == agency.Id).ToDictionaryAsync(c => c.Code, ct);
-        var added = 0;
-        foreach (var (position, column) in DefaultCatalogue.For(level, kind).Index())
+        var known = await db.Columns.AsNoTracking().Where(c => c.AgencyId == agency.Id).ToDictionaryAsync(c => c.Code, c => c.Id, ct);
+        var missing = DefaultCatalogue.For(level, kind).Index().Where(c => !known.ContainsKey(c.Item.Code)).ToList();
+
+        // Those at the top first: the others need their numbers.
+        foreach (var group in missing.GroupBy(c => c.Item.ParentCode is not null).OrderBy(g => g.Key))
         {
-            if (byCode.ContainsKey(column.Code))
+            var made = group.Select(c => Make(agency.Id, c.Item, c.Index, known)).ToList();
+            db.Columns.AddRange(made);
+            await db.SaveChangesAsync(ct);
+            foreach (var column in made)
             {
-                continue;
+                known.Add(column.Code, column.Id);
+                db.Entry(column).State = EntityState.Detached; // an import of many agencies must not track thousands of columns
             }
-
-            var made = new CatalogueColumn
-            {
-                AgencyId = agency.Id,
-                ParentId = column.ParentCode is null ? null : byCode[column.ParentCode].Id,
-                Part = column.Part,
-                Code = column.Code,
-                Name = column.Name,
-                Basis = column.Basis,
-                Description = column.Description,
-                Position = (position + 1) * 10,
-                Cycle = column.Cycle,
-                CycleDays = column.CycleDays,
-            };
-            db.Columns.Add(made);
-            byCode.Add(column.Code, made);
-            if (column.ParentCode is null)
-            {
-                await db.SaveChangesAsync(ct); // children need its number
-            }
-
-            added++;
         }
 
-        await db.SaveChangesAsync(ct);
-        return added;
+        return missing.Count;
     }
+
+    private static CatalogueColumn Make(long agencyId, DefaultColumn column, int position, Dictionary<string, long> known) => new()
+    {
+        AgencyId = agencyId,
+        ParentId = column.ParentCode is null ? null : known[column.ParentCode],
+        Part = column.Part,
+        Code = column.Code,
+        Name = column.Name,
+        Basis = column.Basis,
+        Description = column.Description,
+        Position = (position + 1) * 10,
+        Cycle = column.Cycle,
+        CycleDays = column.CycleDays,
+    };
 }

@@ -91,19 +91,19 @@ public sealed class BackupArchive(DatabaseEngine engine, TimeProvider clock)
     {
         if (zip.GetEntry(ManifestName) is not { } entry)
         {
-            throw NoBackup("");
+            throw NoBackup("这个文件");
         }
 
         try
         {
             await using var stream = await entry.OpenAsync(ct);
-            return await JsonSerializer.DeserializeAsync<BackupManifest>(stream, JsonText.Options, ct) ?? throw NoBackup("");
+            return await JsonSerializer.DeserializeAsync<BackupManifest>(stream, JsonText.Options, ct) ?? throw NoBackup("这个文件");
         }
         catch (JsonException)
         {
-            throw NoBackup("");
+            throw NoBackup("这个文件");
         }
     }
 
-    private static BackupException NoBackup(string path) => new("backup.unreadable", $"文件{path}不是完整的备份，请换一份备份再试。");
+    private static BackupException NoBackup(string path) => new("backup.unreadable", $"{path} 不是完整的备份，请换一份备份再试。");
 }
