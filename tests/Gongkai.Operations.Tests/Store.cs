@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Publishing.Webhooks;
 using Gongkai.Testing.Databases;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -15,7 +16,7 @@ internal sealed class Store : IAsyncDisposable
     private readonly EmptyDatabase database;
     private readonly ServiceProvider services;
 
-    private Store(EmptyDatabase database, MasterKeySettings keys)
+    private Store(EmptyDatabase database, MasterKeySettings keys, WebhookSettings? webhooks = null)
     {
         this.database = database;
         Clock = new SteppingClock();
@@ -23,6 +24,7 @@ internal sealed class Store : IAsyncDisposable
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddGongkaiOperations(Settings, keys)
+            .AddSingleton(webhooks ?? new WebhookSettings())
             .ConfigureDbContext<GongkaiDbContext>(options => options.AddInterceptors(Queries))
             .Configure<PasswordHasherOptions>(options => options.IterationCount = 1000) // dear on purpose where it counts
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
@@ -47,6 +49,9 @@ internal sealed class Store : IAsyncDisposable
 
     /// <summary>The same database as another process with other master keys would see it.</summary>
     public Store WithKeys(string masterKeys) => new(database with { Place = "" }, new MasterKeySettings { MasterKey = masterKeys });
+
+    /// <summary>The same database as a process sees it whose configuration trusts a host.</summary>
+    public Store Trusting(string host) => new(database with { Place = "" }, Keys, new WebhookSettings { TrustedHosts = [host] });
 
     public T Single<T>()
         where T : notnull => services.GetRequiredService<T>();

@@ -64,7 +64,12 @@ public sealed class Dossier(GongkaiDbContext db, TimeProvider clock, Lazy<Master
     public async Task EraseAsync(string caseKey, CancellationToken ct) =>
         await db.CaseKeys.Where(k => k.CaseKey == caseKey).ExecuteDeleteAsync(ct);
 
-    private async Task<byte[]> SealAsync(long agencyId, string caseKey, string plain, CancellationToken ct)
+    /// <summary>What <see cref="SealAsync"/> has sealed; null when its key was destroyed.</summary>
+    internal async Task<string?> OpenAsync(string caseKey, byte[] sealedBytes, CancellationToken ct) =>
+        await db.CaseKeys.AsNoTracking().SingleOrDefaultAsync(k => k.CaseKey == caseKey, ct) is { } key ? Encoding.UTF8.GetString(Sealing.Open(Unwrap(key), sealedBytes, caseKey)) : null;
+
+    /// <summary>Seals something that stands outside the entries, under the key of its case.</summary>
+    internal async Task<byte[]> SealAsync(long agencyId, string caseKey, string plain, CancellationToken ct)
     {
         var row = await db.CaseKeys.FindAsync([caseKey], ct);
         byte[] key;

@@ -27,6 +27,7 @@ public sealed class Publication(GongkaiDbContext db, PublicPages pages, Validity
         var (document, revision) = (found.Document, found.Revision);
         var isFirst = !await db.PublicDocuments.AnyAsync(d => d.Id == document.Id, ct);
         await pages.ShowAsync(document, revision, PublicText.Of(revision), await NoticeAsync(document, isFirst ? null : revision.Reason, ct), ct);
+        await validity.KeepTermAsync(document.Id, ct);
         await validity.ApplyLinksAsync(found, by, ct);
         await ChangedNeighboursAsync(document, ct);
         await outbox.AddAsync(found, isFirst ? "document.published" : "document.corrected", null, ct);

@@ -1,3 +1,5 @@
+using Gongkai.Operations.Publishing.Background;
+using Gongkai.Operations.Publishing.Channels;
 using Gongkai.Operations.Publishing.Import;
 using Gongkai.Operations.Publishing.Register;
 using Gongkai.Operations.Publishing.Webhooks;
@@ -22,6 +24,18 @@ internal static class PublishingSetup
         .AddScoped<WebhookOutbox>()
         .AddScoped<DocumentQueries>()
         .AddScoped<DeskQueries>()
+        .AddScoped<ChangeValidity>()
+        .AddScoped<CleanUp>()
+        .AddScoped<RegisterQueries>()
+        .AddScoped<RecordRelease>()
+        .AddScoped<ChannelQueries>()
+        .AddScoped<BackgroundLeases>()
+        .AddScoped<DoDueWork>()
+        .AddSingleton(new WebhookSettings())
+        .AddSingleton<WebhookClient>()
+        .AddScoped<SaveSubscriber>()
+        .AddScoped<WebhookQueries>()
+        .AddScoped<DeliverWebhooks>()
         .AddScoped<CreateDocument>()
         .AddScoped<SaveDocument>()
         .AddScoped<AutosaveDocument>()

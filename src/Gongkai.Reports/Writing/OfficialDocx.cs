@@ -183,7 +183,7 @@ public static class OfficialDocx
     }
 
     /// <summary>The page: margins that leave the type area of 156 × 225 mm, and the page number outside, 7 mm below it.</summary>
-    private static SectionProperties PageOf(MainDocumentPart main)
+    internal static SectionProperties PageOf(MainDocumentPart main)
     {
         var odd = main.AddNewPart<FooterPart>();
         odd.Footer = new Footer(NumberLine(JustificationValues.Right));

@@ -35,6 +35,16 @@ public sealed class ValidityActs(GongkaiDbContext db, PublicPages pages, TimePro
         await ShowAsync(document, act, ct);
     }
 
+    /// <summary>A term that was given later holds over the one that a corrected text still states.</summary>
+    internal async Task KeepTermAsync(long documentId, CancellationToken ct)
+    {
+        var given = await db.Set<ValidityAct>().Where(a => a.DocumentId == documentId && a.IsApplied && a.ExpiresOn != null).OrderByDescending(a => a.Id).Select(a => a.ExpiresOn).FirstOrDefaultAsync(ct);
+        if (given is { } end && await db.PublicDocuments.FindAsync([documentId], ct) is { } page)
+        {
+            page.ExpiresOn = end;
+        }
+    }
+
     /// <summary>What a document that has just become public does to others: its links say it, its own 实施日期 says from when.</summary>
     internal async Task ApplyLinksAsync(DocumentCase found, Officer? by, CancellationToken ct)
     {
