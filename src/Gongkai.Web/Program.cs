@@ -4,6 +4,7 @@ using Gongkai.Web.AnnualReports;
 using Gongkai.Web.Api;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Search;
+using Gongkai.Web.Publishing;
 using Gongkai.Web.Site;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -15,6 +16,7 @@ builder.Services.AddDatabase(builder.Configuration);
 builder.AddSite();
 builder.Services.AddSearch(builder.Configuration);
 builder.Services.AddAccountPages();
+builder.Services.AddPublishingPages(builder.Configuration);
 builder.Services.AddAnnualReports(builder.Configuration);
 builder.Services.AddPortal(builder.Configuration);
 builder.Services.AddApi(builder.Configuration);

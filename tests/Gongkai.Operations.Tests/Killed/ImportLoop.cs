@@ -15,6 +15,12 @@ internal static class ImportLoop
 
     public static async Task Main(string[] args)
     {
+        if (args[0] == "publish")
+        {
+            await PublishLoop.RunAsync(args);
+            return;
+        }
+
         await using var services = new ServiceCollection()
             .AddGongkaiOperations(new DatabaseSettings { Provider = args[0], ConnectionString = args[1] }, Store.Keys)
             .BuildServiceProvider();

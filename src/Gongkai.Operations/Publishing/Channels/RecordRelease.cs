@@ -72,6 +72,9 @@ public sealed class ChannelQueries(GongkaiDbContext db)
     public Task<List<ChannelRelease>> OfDocumentAsync(long documentId, CancellationToken ct) =>
         db.Set<ChannelRelease>().AsNoTracking().Where(r => r.DocumentId == documentId).OrderByDescending(r => r.ReleasedOn).ThenByDescending(r => r.Id).ToListAsync(ct);
 
+    /// <summary>The bytes of a photograph; null when it is not stored.</summary>
+    public Task<byte[]?> PhotoAsync(string sha256, CancellationToken ct) => db.Files.AsNoTracking().Where(f => f.Sha256 == sha256).Select(f => f.Content).SingleOrDefaultAsync(ct);
+
     /// <summary>Counts per channel and column in a period, both days included.</summary>
     public async Task<IReadOnlyList<ChannelCount>> CountAsync(long agencyId, DateOnly from, DateOnly until, CancellationToken ct)
     {
