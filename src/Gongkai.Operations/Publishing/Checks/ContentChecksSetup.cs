@@ -1,3 +1,5 @@
+using Gongkai.Operations.Publishing.Content;
+using Gongkai.Operations.Publishing.Content.Files;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Operations.Publishing.Checks;
@@ -8,6 +10,10 @@ internal static class ContentChecksSetup
     /// <summary>Adds them.</summary>
     public static IServiceCollection AddContentChecks(this IServiceCollection services) => services
         .AddSingleton<CompiledWordLists>()
+        .AddSingleton<InspectedFiles>()
+        .AddScoped<StoreUpload>()
+        .AddScoped<AddDocumentImage>()
+        .AddScoped<DocumentImages>()
         .AddScoped<WordLists>()
         .AddScoped<ImportWordList>()
         .AddScoped<ContentInspector>();

@@ -7,7 +7,7 @@ namespace Gongkai.Operations.Publishing.Checks;
 /// 内容检查: everything in an item that must not go out or should be looked at first. Called on every save and before every
 /// signature; it changes nothing, and the same item gives the same findings.
 /// </summary>
-public sealed class ContentInspector(WordLists words)
+public sealed class ContentInspector(WordLists words, InspectedFiles files)
 {
     /// <summary>All findings, the blocking ones first, then in the order of title, body, form and attachments.</summary>
     public async Task<IReadOnlyList<ContentFinding>> InspectAsync(ContentToInspect content, CancellationToken ct)
@@ -15,7 +15,7 @@ public sealed class ContentInspector(WordLists words)
         var title = new SourceText(content.Title, ContentPlace.Title);
         var body = new SourceText(HtmlText.Of(content.Html), ContentPlace.Body);
         var wordChecks = await words.ForAsync(content.AgencyId, ct);
-        IEnumerable<ContentFinding> found =
+        List<ContentFinding> found =
         [
             .. OfText(title, wordChecks), .. OfText(body, wordChecks),
             .. AttributeChecks.Find(body, content.Metadata.Publicity),
@@ -23,6 +23,21 @@ public sealed class ContentInspector(WordLists words)
             .. InvisibleCharacters.Find(title), .. InvisibleCharacters.Find(body),
             .. PageChecks.Find(content.Html),
         ];
+        foreach (var attachment in content.Metadata.Attachments)
+        {
+            var inspected = await files.GetAsync(attachment, content.LoadAsync, ct);
+            found.AddRange(inspected.Findings);
+            if (inspected.Text is { } text)
+            {
+                found.AddRange(OfText(new SourceText(text, ContentPlace.Attachment(attachment.Name)), wordChecks));
+            }
+
+            if (attachment.MediaType.StartsWith("image/", StringComparison.Ordinal) && string.IsNullOrWhiteSpace(attachment.Alt))
+            {
+                found.Add(new(ContentRules.MissingAlt, ContentPlace.Attachment(attachment.Name), attachment.Name, $"图片附件「{attachment.Name}」没有替代文字。"));
+            }
+        }
+
         return [.. found.OrderBy(f => f.Rule.Grade).ThenBy(f => f.Place.Part).ThenBy(f => f.Place.Start)];
     }
 

@@ -24,3 +24,19 @@ CREATE TABLE words (
     CONSTRAINT fk_words_list FOREIGN KEY (list_id) REFERENCES word_lists (id) ON DELETE CASCADE
 );
 CREATE INDEX ix_words_list_id ON words (list_id);
+
+-- Pictures within the texts of documents; the contents are stored files.
+CREATE TABLE document_images (
+    agency_id bigint NOT NULL,
+    document_id bigint NOT NULL,
+    sha256 text COLLATE "C" NOT NULL,
+    media_type text COLLATE "C" NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_document_images PRIMARY KEY (agency_id, document_id, sha256),
+    CONSTRAINT fk_document_images_document FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
+    CONSTRAINT fk_document_images_file FOREIGN KEY (sha256) REFERENCES stored_files (sha256) ON DELETE RESTRICT
+);
+CREATE INDEX ix_document_images_document_id_sha256 ON document_images (document_id, sha256);
+CREATE INDEX ix_document_images_sha256 ON document_images (sha256);
