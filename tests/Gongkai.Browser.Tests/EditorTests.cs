@@ -114,13 +114,13 @@ public sealed class EditorTests(Browser browser)
         await page.Keyboard.TypeAsync("项目");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("数量");
-        await Tool(page, "在右侧加一列").ClickAsync();
-        await Tool(page, "在下方加一行").ClickAsync();
+        await Tool(page, "加列：在右侧加一列").ClickAsync();
+        await Tool(page, "加行：在下方加一行").ClickAsync();
         (await Area(page).Locator("tr").CountAsync()).ShouldBe(3);
         (await Area(page).Locator("tr").First.Locator("th").CountAsync()).ShouldBe(3);
         await page.Locator("td").Last.ClickAsync();
-        await Tool(page, "删除这一列").ClickAsync();
-        await Tool(page, "删除这一行").ClickAsync();
+        await Tool(page, "删列：删除这一列").ClickAsync();
+        await Tool(page, "删行：删除这一行").ClickAsync();
         (await SavedAsync(page)).ShouldContain("<thead><tr><th scope=\"col\">项目</th>\n<th scope=\"col\">数量</th>");
         (await Area(page).Locator("tr").CountAsync()).ShouldBe(2);
     }

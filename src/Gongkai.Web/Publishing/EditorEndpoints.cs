@@ -91,5 +91,5 @@ internal static class EditorEndpoints
         return await antiforgery.IsRequestValidAsync(context) ? form : null;
     }
 
-    private static IResult Expired() => TypedResults.BadRequest(new Refusal("页面已过期，请保存后刷新页面再试。"));
+    private static Microsoft.AspNetCore.Http.HttpResults.BadRequest<Refusal> Expired() => TypedResults.BadRequest(new Refusal("页面已过期，请保存后刷新页面再试。"));
 }

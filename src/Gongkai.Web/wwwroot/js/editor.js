@@ -57,11 +57,12 @@
       }
     }
   };
-  const clean = html => {
+  const cleanTree = tree => {
     const holder = document.createElement('div');
-    copy(new DOMParser().parseFromString(html, 'text/html').body, holder);
+    copy(tree, holder);
     return holder.innerHTML;
   };
+  const clean = html => cleanTree(new DOMParser().parseFromString(html, 'text/html').body);
   const paragraphs = text => text.replace(/\r\n?/g, '\n').split('\n').filter(line => line.trim())
     .map(line => make('p', { class: /^[\u3000 ]{2}/.test(line) ? 'indent' : null }, line.trim()).outerHTML).join('');
 
@@ -88,14 +89,14 @@
     document.execCommand('styleWithCSS', false, false);
 
     // --- what the field holds, and the way back
-    const steps = [area.innerHTML];
+    const steps = [cleanTree(area)];
     let at = 0;
     let timer = 0;
     let isSent = false;
     let isKept = true;
     const text = () => area.innerText.replace(/\s/g, '');
     const sync = () => {
-      const html = clean(area.innerHTML).replace(/<p[^>]*>(<br>)?<\/p>/g, '');
+      const html = cleanTree(area).replace(/<p[^>]*>(<br>)?<\/p>/g, '');
       const changed = field.value !== html;
       field.value = html;
       if (changed) isKept = false;
@@ -103,8 +104,9 @@
       return changed;
     };
     const remember = () => {
-      if (steps[at] === area.innerHTML) return;
-      steps.splice(at + 1, steps.length, area.innerHTML);
+      const now = cleanTree(area); // browsers add styles of their own, which markup may not bring back
+      if (steps[at] === now) return;
+      steps.splice(at + 1, steps.length, now);
       if (steps.length > MOST_STEPS) steps.shift();
       at = steps.length - 1;
     };
@@ -179,9 +181,32 @@
       blocks.forEach(b => b.classList.toggle('indent', !isOn));
       changed();
     };
+    // Done by hand: the browser's own insertHTML writes styles into what it inserts, which the security policy refuses.
     const insert = html => {
       restore();
-      document.execCommand('insertHTML', false, html);
+      const here = range();
+      if (!here) return;
+      here.deleteContents();
+      const holder = make('div');
+      holder.innerHTML = html;
+      const last = holder.lastChild;
+      if (!last) return;
+      const own = around('p,h2,h3,h4,h5,h6,pre');
+      if (own && [...holder.children].some(c => /^(P|H\d|UL|OL|TABLE|FIGURE|BLOCKQUOTE|PRE|HR)$/.test(c.tagName))) {
+        const rest = document.createRange();
+        rest.setStart(here.startContainer, here.startOffset);
+        rest.setEndAfter(own.lastChild || own);
+        const tail = own.cloneNode(false);
+        if (own.lastChild) tail.append(rest.extractContents());
+        own.after(...holder.childNodes);
+        if (tail.textContent.trim() || tail.querySelector('img')) last.after(tail);
+        if (!own.textContent.trim() && !own.querySelector('img')) own.remove();
+      } else {
+        const all = document.createDocumentFragment();
+        all.append(...holder.childNodes);
+        here.insertNode(all);
+      }
+      caret(last.nodeType === Node.ELEMENT_NODE && !/^(IMG|HR|BR)$/.test(last.tagName) ? last : last.parentNode, false);
       changed();
     };
 
@@ -282,7 +307,12 @@
       if (body) body.prepend(next); else row.after(next);
       caret(next.cells[0]);
     });
-    const removeRow = inTable((cell, row, table) => { if (table.rows.length > 1) row.remove(); else table.remove(); });
+    const removeRow = inTable((cell, row, table) => { 
+      const beside = row.nextElementSibling || row.previousElementSibling;
+      if (table.rows.length < 2) { table.remove(); return; }
+      row.remove();
+      caret((beside || table.rows[0]).cells[0]);
+    });
     const addColumn = inTable((cell, row, table) => {
       const place = cell.cellIndex;
       for (const line of table.rows) {
@@ -294,6 +324,7 @@
       const place = cell.cellIndex;
       if (row.cells.length < 2) { table.remove(); return; }
       for (const line of [...table.rows]) if (line.cells[place]) line.cells[place].remove();
+      caret(row.cells[Math.max(0, place - 1)]);
     });
     const headRow = inTable((cell, row, table) => {
       const head = table.tHead;
@@ -334,10 +365,10 @@
         button('上标', '上标', run('superscript'), is('superscript')), button('下标', '下标', run('subscript'), is('subscript'))),
       group('对齐', button('左', '左对齐', align('')), button('中', '居中', align('align-center'), has('align-center')), button('右', '居右', align('align-right'), has('align-right')),
         button('缩进', '首行缩进两字', indent, has('indent'))),
-      group('列表', button('1.', '编号列表', run('insertOrderedList'), is('insertOrderedList')), button('•', '项目列表', run('insertUnorderedList'), is('insertUnorderedList'))),
+      group('列表', button('编号', '编号列表', run('insertOrderedList'), is('insertOrderedList')), button('项目', '项目列表', run('insertUnorderedList'), is('insertUnorderedList'))),
       group('插入', button('链接', '插入或修改链接', askLink), ...(field.dataset.images ? [button('图片', '插入图片或修改替代文字', () => askImage())] : []), button('表格', '插入表格', askTable)),
-      group('表格', button('加行', '在下方加一行', addRow), button('删行', '删除这一行', removeRow), button('加列', '在右侧加一列', addColumn), button('删列', '删除这一列', removeColumn),
-        button('表头', '第一行设为或不设为表头', headRow), button('删表', '删除表格', removeTable)),
+      group('表格', button('加行', '加行：在下方加一行', addRow), button('删行', '删行：删除这一行', removeRow), button('加列', '加列：在右侧加一列', addColumn), button('删列', '删列：删除这一列', removeColumn),
+        button('表头', '第一行设为或不设为表头', headRow), button('删表', '删表：删除表格', removeTable)),
       group('撤销', button('撤销', '撤销（Ctrl+Z）', () => go(-1)), button('重做', '重做（Ctrl+Y）', () => go(1))));
 
     // One stop for the Tab key; arrows go from tool to tool.
