@@ -9,7 +9,7 @@ internal static class SearchFacetNames
     public static SearchFacets Of(IndexFacets facets, SearchDirectory directory) => new(
         [.. facets.Agencies.Where(a => directory.Agencies.ContainsKey(a.Key)).Select(a => new FacetValue<long>(a.Key, directory.Agencies[a.Key].Name, a.Value)).OrderByDescending(f => f.Count).ThenBy(f => f.Value)],
         Columns(facets, directory),
-        [.. facets.Kinds.Select(k => new FacetValue<string>(k.Key, k.Key, k.Value)).OrderByDescending(f => f.Count).ThenBy(f => f.Value, StringComparer.Ordinal)],
+        [.. facets.Kinds.Select(k => new FacetValue<string>(k.Key, directory.Kinds.GetValueOrDefault(k.Key, k.Key), k.Value)).OrderByDescending(f => f.Count).ThenBy(f => f.Value, StringComparer.Ordinal)],
         [.. facets.Years.Select(y => new FacetValue<int>(y.Key, $"{y.Key}年", y.Value)).OrderByDescending(f => f.Value)],
         [.. facets.Validities.Select(v => new FacetValue<SearchValidity>(v.Key, NameOf(v.Key), v.Value)).OrderBy(f => f.Value)],
         Topics(facets));

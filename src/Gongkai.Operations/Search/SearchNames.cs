@@ -1,4 +1,5 @@
 using Gongkai.Operations.Data;
+using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Search.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +15,8 @@ internal sealed record SearchAgency(long Id, string Name, string? TreePath, stri
 /// <summary>A column as search shows it.</summary>
 internal sealed record SearchColumn(long Id, string Code, string Name, long? ParentId);
 
-/// <summary>Agencies and columns by id.</summary>
-internal sealed record SearchDirectory(IReadOnlyDictionary<long, SearchAgency> Agencies, IReadOnlyDictionary<long, SearchColumn> Columns)
+/// <summary>Agencies and columns by id, the names of kinds by their codes.</summary>
+internal sealed record SearchDirectory(IReadOnlyDictionary<long, SearchAgency> Agencies, IReadOnlyDictionary<long, SearchColumn> Columns, IReadOnlyDictionary<string, string> Kinds)
 {
     /// <summary>An agency and those below it.</summary>
     public HashSet<long> WithThoseBelow(long agencyId)
@@ -61,7 +62,9 @@ public sealed class SearchNames(TimeProvider clock)
 
         var agencies = await db.Agencies.AsNoTracking().Select(a => new SearchAgency(a.Id, a.Name, a.TreePath, a.Slug, a.Initials)).ToListAsync(ct);
         var columns = await db.Columns.AsNoTracking().Select(c => new SearchColumn(c.Id, c.Code, c.Name, c.ParentId)).ToListAsync(ct);
-        var directory = new SearchDirectory(agencies.ToDictionary(a => a.Id), columns.ToDictionary(c => c.Id));
+        var ownKinds = await db.Set<DocumentKindSetting>().AsNoTracking().Select(k => k.Definition).ToListAsync(ct);
+        var kinds = PublishingSettings.Shipped.Concat(ownKinds).DistinctBy(k => k.Code).ToDictionary(k => k.Code, k => k.Name);
+        var directory = new SearchDirectory(agencies.ToDictionary(a => a.Id), columns.ToDictionary(c => c.Id), kinds);
         Volatile.Write(ref known, new Known(directory, clock.GetTimestamp()));
         return directory;
     }
