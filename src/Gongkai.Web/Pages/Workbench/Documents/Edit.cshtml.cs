@@ -3,6 +3,8 @@ using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Catalogue;
 using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Publishing.Content;
+using Gongkai.Operations.Publishing.Content.Files;
+using Gongkai.Operations.Publishing.Content.Import;
 using Gongkai.Web.Accounts;
 using Gongkai.Web.Publishing;
 using Gongkai.Web.Site;
@@ -14,7 +16,8 @@ namespace Gongkai.Web.Pages.Workbench.Documents;
 /// <summary>编辑: the whole form; what is typed is kept for the person until it is saved.</summary>
 [Authorize(Policies.Staff)]
 internal sealed class EditModel(
-    DocumentQueries queries, PublishingSettings settings, SaveDocument save, AutosaveDocument autosave, DocumentFindings findings, CurrentOfficer officer) : DocumentPage(queries, officer)
+    DocumentQueries queries, PublishingSettings settings, SaveDocument save, AutosaveDocument autosave, DocumentFindings findings, StoreUpload store, AddDocumentImage images, CurrentOfficer officer)
+    : DocumentPage(queries, officer)
 {
     private readonly DocumentQueries queries = queries;
 
@@ -37,6 +40,9 @@ internal sealed class EditModel(
 
     /// <summary>What to look at after a save.</summary>
     public IReadOnlyList<Problem> Warnings { get; private set; } = [];
+
+    /// <summary>What came of an imported Word file.</summary>
+    public IReadOnlyList<string> Imported { get; private set; } = [];
 
     /// <summary>What was restored; null for nothing.</summary>
     public DocumentAutosave? Restored { get; private set; }
@@ -71,17 +77,24 @@ internal sealed class EditModel(
     }
 
     /// <summary>Saves, and goes on where asked.</summary>
-    public async Task<IActionResult> OnPostAsync(long id, string? then, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(long id, string? then, IReadOnlyList<IFormFile> files, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct))
         {
             return NotFound();
         }
 
+        var added = await StoreAsync(files, ct);
         var input = Form.ToInput(Item.Revision.Metadata.Attachments, Item.Revision.Metadata);
-        if (input.Failed)
+        if (added.Failed || input.Failed)
         {
-            return await RefuseAsync(input.Problems, ct);
+            return await RefuseAsync([.. added.Problems, .. input.Problems], ct);
+        }
+
+        if (added.Value.Count > 0)
+        {
+            var metadata = input.Value.Metadata;
+            input = input.Value with { Metadata = metadata with { Attachments = [.. metadata.Attachments, .. added.Value.ExceptBy(metadata.Attachments.Select(a => a.Sha256), a => a.Sha256)] } };
         }
 
         var outcome = await save.ExecuteAsync(new(id, Form.Version, input.Value), By, ct);
@@ -107,6 +120,59 @@ internal sealed class EditModel(
         FormVersion = Item.Document.Version;
         await FurnishAsync(ct);
         return Warnings.Count > 0 ? Page() : RedirectToPage("Edit", new { id });
+    }
+
+    /// <summary>Takes a Word file as the draft's text: kept as if it had been typed, for a person to look at before it is saved.</summary>
+    public async Task<IActionResult> OnPostImportAsync(long id, IFormFile? word, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        Form = DocumentForm.Of(Item.Document.Version, new(Item.Document.ColumnId, Item.Revision.Title, Item.Revision.Metadata, Item.Revision.Html));
+        FormVersion = Item.Document.Version;
+        if (Item.Standing.WhyNot(DocumentAct.Save, By) is { } refused)
+        {
+            return await RefuseAsync([refused], ct);
+        }
+
+        var read = word is null ? new Outcome<ReadOnlyMemory<byte>>(FileProblems.Empty) : await UploadedFiles.ReadAsync(word, ct);
+        var draft = read.Failed ? new Outcome<ImportedDraft>(read.Problems) : DocxImport.Read(word!.FileName, read.Value);
+        if (draft.Failed)
+        {
+            return await RefuseAsync(draft.Problems, ct);
+        }
+
+        var imported = draft.Value;
+        var addresses = new Dictionary<string, string>();
+        foreach (var picture in imported.Pictures)
+        {
+            if (await images.ExecuteAsync(id, picture.Name, picture.Content, By, ct) is { Failed: false } stored)
+            {
+                addresses[picture.Placeholder] = stored.Value.Address;
+            }
+        }
+
+        var before = Item.Revision.Metadata;
+        var input = new DocumentInput(Item.Document.ColumnId, imported.Title ?? Item.Revision.Title, before with
+        {
+            DocumentNumber = imported.DocumentNumber ?? before.DocumentNumber,
+            IssuedOn = imported.IssuedOn ?? before.IssuedOn,
+            IssuedBy = imported.IssuedBy ?? before.IssuedBy,
+            Publicity = imported.Publicity ?? before.Publicity,
+        }, imported.WithPictures(p => addresses.GetValueOrDefault(p.Placeholder)));
+        var kept = await autosave.ExecuteAsync(id, Item.Document.Version, input, By, ct);
+        if (kept.Failed)
+        {
+            return await RefuseAsync(kept.Problems, ct);
+        }
+
+        ModelState.Clear();
+        Form = DocumentForm.Of(Item.Document.Version, input);
+        Imported = ["已从 Word 文件填入标题、正文和能认出的信息，请逐项核对后保存。", .. imported.Notes];
+        await FurnishAsync(ct);
+        return Page();
     }
 
     /// <summary>Keeps what is typed; called by the page's script.</summary>
@@ -137,6 +203,31 @@ internal sealed class EditModel(
 
         await autosave.ForgetAsync(id, By, ct);
         return RedirectToPage("Edit", new { id });
+    }
+
+    private async Task<Outcome<IReadOnlyList<Attachment>>> StoreAsync(IReadOnlyList<IFormFile> files, CancellationToken ct)
+    {
+        var (stored, problems) = (new List<Attachment>(), new List<Problem>());
+        if (files.Count > 0 && Item.Standing.WhyNot(DocumentAct.Save, By) is { } refused)
+        {
+            return refused;
+        }
+
+        foreach (var file in files)
+        {
+            var read = await UploadedFiles.ReadAsync(file, ct);
+            var outcome = read.Failed ? new Outcome<Attachment>(read.Problems) : await store.ExecuteAsync(file.FileName, read.Value, clean: true, ct);
+            if (outcome.Failed)
+            {
+                problems.AddRange(outcome.Problems.Select(p => p with { Text = $"附件“{FileName.Clean(file.FileName)}”：{p.Text}" }));
+            }
+            else
+            {
+                stored.Add(outcome.Value);
+            }
+        }
+
+        return problems.Count > 0 ? new Outcome<IReadOnlyList<Attachment>>(problems) : new Outcome<IReadOnlyList<Attachment>>(stored);
     }
 
     private static JsonResult Refused(Problem problem) => new(new { problem.Text }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
