@@ -5,7 +5,6 @@ using Gongkai.Web.Api;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Publishing;
 using Gongkai.Web.Search;
-using Gongkai.Web.Publishing;
 using Gongkai.Web.Site;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
