@@ -12,7 +12,7 @@ public class PublicPageTests(Browser browser)
     public static TheoryData<string> Addresses =>
     [
         "/", "/gov", "/gov?name=czj", "/gov/qingshan", "/gov/czj", "/gov/czj/guide", "/gov/czj/rules", "/gov/czj/statutory", "/gov/czj/other", "/gov/czj/normative", "/gov/czj/annual-reports", "/gov/czj/request",
-        Policy, "/documents/2", "/documents/3", "/documents/4", "/policies", "/register", "/register?on=2031-05-01", "/search", "/search?q=专项资金", "/search?q=不存在的词语", "/most-read", "/open-data", "/help",
+        Policy, "/documents/2", "/documents/3", "/documents/4", "/policies", "/register", "/register?on=2031-05-01", "/search", "/search?q=专项资金", "/search?q=不存在的词语", "/most-read", "/site-map", "/open-data", "/help",
     ];
 
     [Theory]
@@ -120,10 +120,10 @@ public class PublicPageTests(Browser browser)
     {
         var page = await browser.OpenAsync("/search?q=专项资金", scripts: false);
         await Assertions.Expect(page.Locator(".found mark").First).ToHaveTextAsync("专项资金");
-        var all = await page.Locator(".orders strong").InnerTextAsync();
+        var all = await page.Locator(".total strong").InnerTextAsync();
         await page.Locator(".facets a").Filter(new() { HasText = "政策解读" }).First.ClickAsync();
-        await Assertions.Expect(page.Locator(".orders strong")).ToHaveTextAsync("1");
+        await Assertions.Expect(page.Locator(".total strong")).ToHaveTextAsync("1");
         await page.GetByRole(AriaRole.Link, new() { Name = "取消：政策解读" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".orders strong")).ToHaveTextAsync(all);
+        await Assertions.Expect(page.Locator(".total strong")).ToHaveTextAsync(all);
     }
 }

@@ -143,6 +143,19 @@ public class PageCacheTests(PublicPortal portal) : IClassFixture<PublicPortal>
     }
 
     [Fact]
+    public async Task An_annual_report_that_comes_or_goes_changes_the_pages_that_list_it()
+    {
+        await Keep(["/", "/documents/" + portal.Policy]);
+        await using var scope = portal.Services.CreateAsyncScope();
+        var report = (await scope.ServiceProvider.GetRequiredService<Operations.AnnualReports.ReportQueries>().ListAsync(new(), null, 1, CancellationToken.None)).Rows[0];
+        (await portal.Visit().Open("/")).Text.ShouldContain(report.AgencyName);
+        await scope.ServiceProvider.GetRequiredService<Operations.AnnualReports.DeleteReport>().ExecuteAsync(report.Id, CancellationToken.None);
+        await Follower.FollowAsync(CancellationToken.None);
+        (await portal.Visit().Open("/")).Text.ShouldNotContain(report.AgencyName);
+        Cache.Has("/documents/" + portal.Policy).ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_page_begun_before_a_change_and_finished_after_it_is_not_kept()
     {
         var cache = new TaggedCache<string, string>(1_000);

@@ -8,7 +8,7 @@ public class PublicMarkupTests(PublicPortal portal) : IClassFixture<PublicPortal
     public static TheoryData<string> Addresses =>
     [
         "/", "/gov", "/gov?name=czj", "/gov/qingshan", "/gov/czj", "/gov/czj/guide", "/gov/czj/statutory", "/gov/czj/normative?validity=repealed", "/gov/czj/annual-reports", "/gov/czj/request",
-        "/documents/1", "/documents/2", "/documents/3", "/policies", "/register", "/search?q=专项资金", "/most-read", "/open-data", "/help",
+        "/documents/1", "/documents/2", "/documents/3", "/policies", "/register", "/search?q=专项资金", "/most-read", "/site-map", "/open-data", "/help",
     ];
 
     [Theory]

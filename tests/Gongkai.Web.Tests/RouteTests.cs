@@ -113,6 +113,14 @@ public class RouteTests(Portal portal) : IClassFixture<Portal>
         page["html"].ClassList.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Elder_mode_comes_back_to_an_address_with_Chinese_in_it()
+    {
+        var page = await portal.Visit().Open("/elder-mode?on=true&back=" + Uri.EscapeDataString("/reports?name=咸安"));
+        page.Heading.ShouldBe("查年报");
+        page["html"].ClassList.ShouldContain("elder");
+    }
+
     [Theory]
     [InlineData("//evil.example/")]
     [InlineData("/\\evil.example/")]

@@ -20,7 +20,9 @@ public sealed class DeleteReport(GongkaiDbContext db, TimeProvider clock)
         await db.Reports.Where(r => r.Id == reportId).ExecuteDeleteAsync(ct);
         await db.Files.Where(f => files.Contains(f.Sha256) && !db.ReportVersions.Any(v => v.SourceSha256 == f.Sha256)).ExecuteDeleteAsync(ct);
         db.Entry(stored).State = EntityState.Detached;
-        await new ReportRecords(db, clock).CheckNextYearAsync(stored, ct);
+        var records = new ReportRecords(db, clock);
+        await records.CheckNextYearAsync(stored, ct);
+        records.Show(stored);
         await db.SaveChangesAsync(ct);
         if (stored.AgencyId is { } agency)
         {

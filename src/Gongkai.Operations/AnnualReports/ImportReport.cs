@@ -130,6 +130,7 @@ public sealed class ImportReport(GongkaiDbContext db, TimeProvider clock)
         var findings = await records.CheckAsync(stored, current!, report, ct);
         await db.SaveChangesAsync(ct); // next year's check reads it from there
         await records.CheckNextYearAsync(stored, ct);
+        records.Show(stored);
         await db.SaveChangesAsync(ct);
         var effect = known is null ? ImportEffect.Added : isSameDocument ? ImportEffect.Attributed : ImportEffect.Replaced;
         return new ImportedReport(stored.Id, stored.Version, effect, report, findings);

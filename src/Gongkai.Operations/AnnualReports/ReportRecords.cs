@@ -1,6 +1,7 @@
 using Gongkai.Domain.AnnualReports;
 using Gongkai.Operations.Agencies;
 using Gongkai.Operations.Data;
+using Gongkai.Operations.Publishing;
 using Gongkai.Reports.Checking;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,9 @@ internal sealed class ReportRecords(GongkaiDbContext db, TimeProvider clock)
     /// <summary>Takes over what the document says of itself.</summary>
     public static void Describe(StoredReport stored, AnnualReport report, DateOnly? publishedOn) =>
         (stored.Format, stored.Title, stored.PublishedOn) = (report.Format, report.Title, report.PublishedOn ?? publishedOn);
+
+    /// <summary>Says that the lists of an agency's reports, and those of all, have changed; pages that are kept follow.</summary>
+    public void Show(StoredReport stored) => db.PublicChanges.Add(new PublicChange { AgencyId = stored.AgencyId ?? 0, At = clock.GetUtcNow() });
 
     /// <summary>Checks a version against the rules and last year's report, and writes findings and counts. The report has its key.</summary>
     public async Task<IReadOnlyList<Finding>> CheckAsync(StoredReport stored, ReportVersion version, AnnualReport report, CancellationToken ct)

@@ -94,11 +94,16 @@ internal sealed class PageCache(SiteSettings site, DocumentViews views, TimeProv
         finally
         {
             rendering.TryRemove(key, out _);
-            mine.SetResult(page);
+            mine.SetResult(page); // before it is sent: nobody waits for another's slow line
+        }
+
+        if (page is not null)
+        {
+            await DeliverAsync(context, page);
         }
     }
 
-    /// <summary>Renders for the visitor, and keeps the page if it says what it shows; null where it may not be kept.</summary>
+    /// <summary>Renders, and keeps the page if it says what it shows; where it may not be kept it goes to this visitor at once, and the result is null.</summary>
     private async Task<KeptPage?> FillAsync(HttpContext context, PageKey key, RequestDelegate next)
     {
         var begun = kept.Generation;
@@ -141,7 +146,6 @@ internal sealed class PageCache(SiteSettings site, DocumentViews views, TimeProv
         response.Headers.Vary = "Accept-Encoding, Cookie";
         var page = new KeptPage(memory.ToArray(), response.Headers, tags.Viewed);
         kept.Keep(key, page, page.Weight, tags.Shown, begun);
-        await DeliverAsync(context, page);
         return page;
     }
 

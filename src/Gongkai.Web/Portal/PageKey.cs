@@ -12,7 +12,7 @@ internal readonly record struct PageKey(string Site, string Path, string Query, 
 
     /// <summary>The pages and files that may be kept: those whose content follows from the public tables.</summary>
     public static bool MayBeKept(string path) =>
-        path is "/" or "/gov" or "/policies" or "/register" or "/robots.txt" or "/sitemap.xml"
+        path is "/" or "/gov" or "/policies" or "/register" or "/site-map" or "/robots.txt" or "/sitemap.xml"
         || (path.StartsWith("/documents/", StringComparison.Ordinal) && !path.EndsWith("/views", StringComparison.Ordinal))
         || path.StartsWith("/gov/", StringComparison.Ordinal)
         || path.StartsWith("/sitemaps/", StringComparison.Ordinal);

@@ -40,7 +40,7 @@ internal static class SitemapEndpoints
         {
             var address = site.AddressFor(context.Request);
             var xml = new StringBuilder(Open).Append(CultureInfo.InvariantCulture, $"<urlset xmlns=\"{Namespace}\">");
-            foreach (var path in (string[])["/", "/gov", "/policies", "/register", "/reports", "/regions", "/open-data", "/help"])
+            foreach (var path in (string[])["/", "/gov", "/site-map", "/policies", "/register", "/reports", "/regions", "/open-data", "/help"])
             {
                 xml.Append(CultureInfo.InvariantCulture, $"<url><loc>{Text(address)}{path}</loc></url>");
             }

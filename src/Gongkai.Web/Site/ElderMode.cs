@@ -33,6 +33,6 @@ internal static class ElderMode
             }
 
             context.Response.Headers.CacheControl = "no-store";
-            return Results.LocalRedirect(LocalAddress.Or(back, "/"));
+            return Results.LocalRedirect(LocalAddress.InHeader(LocalAddress.Or(back, "/")));
         }).AllowAnonymous().ExcludeFromDescription();
 }
