@@ -102,6 +102,7 @@ compare() { # name portal-address nginx-page wrk-options...
 # Until the compiler has seen what is asked for often, a page costs several times as much.
 wrk -t1 -c16 -d"${WARM:-30}s" -s "$work/any.lua" "http://127.0.0.1:$unkept" >/dev/null
 wrk -t1 -c16 -d"${WARM:-30}s" -s "$work/lists.lua" "http://127.0.0.1:$unkept" >/dev/null
+wrk -t1 -c16 -d"${WARM:-30}s" "http://127.0.0.1:$kept/documents/1" >/dev/null
 
 printf 'document %s bytes, list %s bytes, %s documents, %s rounds of %s s\n' "$(stat -c %s "$work/static/document.html")" "$(stat -c %s "$work/static/list.html")" "$documents" "$rounds" "$seconds"
 compare "document, kept" "http://127.0.0.1:$kept/documents/1" document.html

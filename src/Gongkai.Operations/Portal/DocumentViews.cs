@@ -50,6 +50,9 @@ public sealed class DocumentViews(PublicConnections connections)
 
     private readonly ConcurrentDictionary<long, long> kept = new();
 
+    /// <summary>True when everything counted is stored.</summary>
+    public bool IsStored => kept.IsEmpty;
+
     /// <summary>Counts one view.</summary>
     public void Count(long documentId)
     {

@@ -86,6 +86,11 @@ internal sealed class ViewStore(DocumentViews views, IServiceScopeFactory scopes
 
     private async Task StoreAsync(CancellationToken ct)
     {
+        if (views.IsStored)
+        {
+            return;
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         await views.StoreAsync(scope.ServiceProvider.GetRequiredService<GongkaiDbContext>(), ct);
     }
