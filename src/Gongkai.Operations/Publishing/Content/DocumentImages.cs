@@ -94,7 +94,13 @@ public sealed class AddDocumentImage(GongkaiDbContext db, StoreUpload store, Dos
             var agency = await db.Documents.Where(d => d.Id == documentId).Select(d => d.AgencyId).SingleAsync(ct);
             var image = new DocumentImage
             {
-                AgencyId = agency, DocumentId = documentId, Sha256 = sha256, MediaType = file.Kind.MediaType(), Width = file.Width, Height = file.Height, AddedAt = clock.GetUtcNow(),
+                AgencyId = agency,
+                DocumentId = documentId,
+                Sha256 = sha256,
+                MediaType = file.Kind.MediaType(),
+                Width = file.Width,
+                Height = file.Height,
+                AddedAt = clock.GetUtcNow(),
             };
             db.Add(image);
             await dossier.AppendAsync(new NewEntry(agency, $"document/{documentId}", "document.image-added", by, Detail: new { sha256 }), ct);
