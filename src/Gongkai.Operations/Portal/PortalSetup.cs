@@ -8,7 +8,7 @@ internal static class PortalSetup
         .AddSingleton<PublicConnections>()
         .AddSingleton<AgencySites>()
         .AddSingleton<PortalQueries>()
-        .AddSingleton<RegisterQueries>()
+        .AddSingleton<PublicRegister>()
         .AddSingleton<PublicChangeReader>()
         .AddSingleton<DocumentViews>();
 }

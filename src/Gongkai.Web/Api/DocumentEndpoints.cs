@@ -88,7 +88,7 @@ internal static class DocumentEndpoints
             : new ProblemText(StatusCodes.Status404NotFound, "document.unknown", "没有这份文件", $"没有编号为 {id} 的公开文件。").ToProblem();
 
     private static async Task<Results<Ok<RegisterItems>, ProblemHttpResult>> RegisterAsync(
-        string? agency, DateOnly? on, string? validity, string? after, int? take, AgencySites sites, RegisterQueries register, SiteSettings settings, TimeProvider clock, HttpRequest request, CancellationToken ct)
+        string? agency, DateOnly? on, string? validity, string? after, int? take, AgencySites sites, PublicRegister register, SiteSettings settings, TimeProvider clock, HttpRequest request, CancellationToken ct)
     {
         var site = agency is null ? null : await sites.FindAsync(agency, ct);
         if (agency is not null && site is null)

@@ -187,7 +187,7 @@ public sealed class PortalQueriesTests
             });
             return await db.SaveChangesAsync();
         });
-        var register = store.Single<RegisterQueries>();
+        var register = store.Single<PublicRegister>();
         async Task<IEnumerable<(string, Validity)>> On(int year, int month, int day, Validity? validity = null) =>
             (await register.ListAsync(agency, new DateOnly(year, month, day), validity, null, 10, CancellationToken.None)).Entries.Select(e => (e.Row.Title, e.Validity));
 

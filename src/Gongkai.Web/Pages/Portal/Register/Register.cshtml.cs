@@ -10,7 +10,7 @@ namespace Gongkai.Web.Pages.Portal.Register;
 
 /// <summary>行政规范性文件登记: the register at any date.</summary>
 [AllowAnonymous]
-internal sealed class RegisterModel(AgencySites sites, RegisterQueries register, TimeProvider clock) : PageModel
+internal sealed class RegisterModel(AgencySites sites, PublicRegister register, TimeProvider clock) : PageModel
 {
     private const int Rows = 30;
 

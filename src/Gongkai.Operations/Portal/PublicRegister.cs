@@ -25,7 +25,7 @@ public sealed record RegisterEntry(PublicRow Row, Validity Validity, DateOnly? E
 public sealed record RegisterList(IReadOnlyList<RegisterEntry> Entries, string? Next);
 
 /// <summary>行政规范性文件 register: every public normative document, and how it stood on any day.</summary>
-public sealed class RegisterQueries(PortalQueries queries, PublicConnections connections)
+public sealed class PublicRegister(PortalQueries queries, PublicConnections connections)
 {
     private const int Chunk = 200;
 
