@@ -25,7 +25,7 @@ internal static class AccountCommand
     private static DocumentedCommand Add(StandardStreams streams)
     {
         var user = UserArgument();
-        var name = new Option<string>("--name", "-n") { Description = "姓名", HelpName = "姓名", Required = true };
+        var name = new Option<string?>("--name", "-n") { Description = "姓名；不写时与用户名相同", HelpName = "姓名" };
         var agency = new Option<string>("--agency", "-a") { Description = "所在机关的全称或网址简称", HelpName = "机关", Required = true };
         var administrator = new Option<bool>("--administrator") { Description = "授予系统管理员角色" };
         var roles = new Option<string[]>("--role", "-r") { Description = "授予的角色，可以重复：" + string.Join('、', StaffRoles.All.Select(r => $"{r.Key()}（{r.Name()}）")), HelpName = "角色" };
@@ -59,7 +59,7 @@ internal static class AccountCommand
             var granted = (parsed.GetValue(roles) ?? []).Select(r => StaffRoles.Parse(r)!.Value).Concat(parsed.GetValue(administrator) ? [StaffRole.Administrator] : []).ToList();
             var password = parsed.GetValue(typed) ? TypedPassword(streams) : null;
             var outcome = await services.GetRequiredService<AddAccount>().ExecuteAsync(
-                new(parsed.GetRequiredValue(user), parsed.GetRequiredValue(name), found.Id, granted) { Password = password }, ct);
+                new(parsed.GetRequiredValue(user), parsed.GetValue(name) ?? parsed.GetRequiredValue(user), found.Id, granted) { Password = password }, ct);
             if (Complain(streams, outcome.Problems))
             {
                 return ExitCode.FoundErrors;

@@ -2,7 +2,10 @@ using Gongkai.Domain.Accounts;
 using Gongkai.Operations.Accounts;
 using Gongkai.Operations.Data;
 using Gongkai.Testing.Databases;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SignInResult = Gongkai.Operations.Accounts.SignInResult;
 
 namespace Gongkai.Operations.Tests.Accounts;
 
@@ -137,5 +140,34 @@ public sealed class SignInTests
             return true;
         });
         (await store.SessionAsync(own)).ShouldBeNull();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_name_that_nobody_has_costs_as_much_work_as_one_that_somebody_has(Database database)
+    {
+        await using var store = await Store.CreateAsync(database);
+        await store.OneOfficerAsync();
+        var hasher = new CountingHasher(store.Single<IOptions<PasswordHasherOptions>>());
+        await TryAsync("warm.up");
+
+        (await TryAsync("wang"), await TryAsync("nobody.here")).ShouldBe((1, 1));
+
+        Task<int> TryAsync(string name) => store.With(async (GongkaiDbContext db) =>
+        {
+            hasher.Verified = 0;
+            await new SignIn(db, hasher, store.Clock).ExecuteAsync(new(name, "wrong", StoreAccounts.Desk), CancellationToken.None);
+            return hasher.Verified;
+        });
+    }
+
+    private sealed class CountingHasher(IOptions<PasswordHasherOptions> options) : PasswordHasher<Account>(options)
+    {
+        public int Verified { get; set; }
+
+        public override PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)
+        {
+            Verified++;
+            return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
     }
 }

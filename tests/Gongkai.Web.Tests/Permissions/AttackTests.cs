@@ -146,6 +146,39 @@ public sealed class AttackTests(Cast cast) : IClassFixture<Cast>
         keys.Count.ShouldBe(2, "a session that somebody has planted in the browser is not the one that begins");
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/css/site.css")]
+    [InlineData("/api/v1/reports")]
+    [InlineData("/api/v1/nowhere")]
+    [InlineData("/nowhere")]
+    [InlineData("/health/live")]
+    [InlineData("/workbench")]
+    [InlineData("/account/sign-in")]
+    public async Task Every_answer_tells_the_browser_what_to_refuse(string address)
+    {
+        var answer = await cast["nobody"].GetAsync(new Uri(address, UriKind.Relative));
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("default-src 'none'");
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldNotContain("unsafe");
+        answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        answer.Headers.GetValues("Referrer-Policy").ShouldBe(["same-origin"]);
+        answer.Headers.GetValues("Cross-Origin-Opener-Policy").ShouldBe(["same-origin"]);
+    }
+
+    [Fact]
+    public async Task What_staff_see_is_kept_by_no_cache()
+    {
+        foreach (var page in (await Routes.PagesAsync(cast.Portal.Services)).Where(p => p.Template.StartsWith("workbench", StringComparison.Ordinal) || p.Template.StartsWith("account", StringComparison.Ordinal)))
+        {
+            var answer = await cast["administrator"].GetAsync(new Uri(cast.Address(page.Template), UriKind.Relative));
+            if (answer.StatusCode == HttpStatusCode.OK)
+            {
+                answer.Headers.CacheControl?.NoStore.ShouldBeTrue(page.Template);
+                answer.Headers.CacheControl.ShouldNotBeNull(page.Template);
+            }
+        }
+    }
+
     private static async Task IsHarmlessAsync(HttpClient client, string address)
     {
         var answer = await client.GetAsync(new Uri(address.StartsWith('/') ? address : "/" + address, UriKind.Relative));
