@@ -24,6 +24,9 @@ public enum ContentPart
 /// <param name="Spot">Where within it, for people: 「工作表“名单”」, 「第3张图片」; null without one.</param>
 public sealed record ContentPlace(ContentPart Part, int Start = 0, int Length = 0, string? Name = null, string? Spot = null)
 {
+    /// <summary>SHA-256 of the attachment it stands in: a reason given for one file does not hold for another of its name. Null elsewhere.</summary>
+    public string? ContentHash { get; init; }
+
     /// <summary>The title as a whole.</summary>
     public static readonly ContentPlace Title = new(ContentPart.Title);
 
@@ -51,5 +54,5 @@ public sealed record ContentFinding(ContentRule Rule, ContentPlace Place, string
     /// What it is known by from check to check. A reason given for it holds as long as the same words stand in the same part,
     /// wherever they move to; other words are another finding.
     /// </summary>
-    public string Key => string.Join('|', Rule.Code, Place.Part, Place.Name, Place.Spot, Quoted);
+    public string Key => string.Join('|', Rule.Code, Place.Part, Place.Name, Place.ContentHash, Place.Spot, Quoted);
 }

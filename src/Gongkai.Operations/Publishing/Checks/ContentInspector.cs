@@ -26,10 +26,10 @@ public sealed class ContentInspector(WordLists words, InspectedFiles files)
         foreach (var attachment in content.Metadata.Attachments)
         {
             var inspected = await files.GetAsync(attachment, content.LoadAsync, ct);
-            found.AddRange(inspected.Findings);
+            found.AddRange(inspected.Findings.Select(f => f with { Place = f.Place with { ContentHash = attachment.Sha256 } }));
             if (inspected.Text is { } text)
             {
-                found.AddRange(OfText(new SourceText(text, ContentPlace.Attachment(attachment.Name)), wordChecks));
+                found.AddRange(OfText(new SourceText(text, ContentPlace.Attachment(attachment.Name) with { ContentHash = attachment.Sha256 }), wordChecks));
             }
 
             if (attachment.MediaType.StartsWith("image/", StringComparison.Ordinal) && string.IsNullOrWhiteSpace(attachment.Alt))
