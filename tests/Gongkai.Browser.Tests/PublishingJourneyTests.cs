@@ -12,6 +12,8 @@ namespace Gongkai.Browser.Tests;
 public class PublishingJourneyTests(Browser browser)
 {
     private const string Password = "rain on seven roofs";
+    private readonly HashSet<string> seen = [];
+
     private static readonly (string Name, StaffRole Role)[] People =
     [
         ("clerk", StaffRole.SectionOfficer), ("reviewer", StaffRole.Reviewer), ("office", StaffRole.DisclosureOffice), ("secrecy", StaffRole.SecrecyReviewer), ("leader", StaffRole.Leader),
@@ -103,7 +105,7 @@ public class PublishingJourneyTests(Browser browser)
         return page;
     }
 
-    private static async Task<long> DraftAsync(IPage clerk, string address, string title, string? kind)
+    private async Task<long> DraftAsync(IPage clerk, string address, string title, string? kind)
     {
         await clerk.GotoAsync(address);
         await LookAsync(clerk);
@@ -118,7 +120,7 @@ public class PublishingJourneyTests(Browser browser)
         return long.Parse(new Uri(clerk.Url).AbsolutePath.Split('/')[3]);
     }
 
-    private static async Task SubmitAsync(IPage clerk, string text)
+    private async Task SubmitAsync(IPage clerk, string text)
     {
         await clerk.FillAsync("[contenteditable=true]", text);
         await clerk.ClickAsync("button[value=submit]");
@@ -127,7 +129,7 @@ public class PublishingJourneyTests(Browser browser)
         await Assertions.Expect(clerk.Locator(".next")).ToContainTextAsync("一审一校");
     }
 
-    private static async Task ReviewAsync(Dictionary<string, IPage> pages, long id)
+    private async Task ReviewAsync(Dictionary<string, IPage> pages, long id)
     {
         foreach (var name in (string[])["reviewer", "office", "secrecy", "leader"])
         {
@@ -145,7 +147,7 @@ public class PublishingJourneyTests(Browser browser)
         }
     }
 
-    private static async Task PublishAsync(IPage office, long id)
+    private async Task PublishAsync(IPage office, long id)
     {
         await office.GotoAsync($"/workbench/documents/{id}/publish");
         await LookAsync(office);
@@ -153,9 +155,15 @@ public class PublishingJourneyTests(Browser browser)
         await Assertions.Expect(office.Locator(".state.published").First).ToBeVisibleAsync();
     }
 
-    // Looks at the page that is open, at both sizes.
-    private static async Task LookAsync(IPage page)
+    // Looks at the page that is open, at both sizes; at each kind of page once.
+    private async Task LookAsync(IPage page)
     {
+        var address = new Uri(page.Url);
+        if (!seen.Add(string.Concat(address.AbsolutePath.Where(c => !char.IsAsciiDigit(c))) + await page.Locator("main form").CountAsync()))
+        {
+            return;
+        }
+
         foreach (var size in (ViewportSize[])[Browser.Phone, Browser.Desk])
         {
             await page.SetViewportSizeAsync(size.Width, size.Height);

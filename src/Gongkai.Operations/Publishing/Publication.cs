@@ -14,7 +14,7 @@ namespace Gongkai.Operations.Publishing;
 /// Brings what was signed before the public, and takes it away. Only within <see cref="DocumentActing"/>; by hand, at its time, or
 /// on the emergency lane it is the same.
 /// </summary>
-public sealed class Publication(GongkaiDbContext db, PublicPages pages, ValidityActs validity, WebhookOutbox outbox, TimeProvider clock)
+public sealed class Publication(GongkaiDbContext db, PublicPages pages, PublicText text, ValidityActs validity, WebhookOutbox outbox, TimeProvider clock)
 {
     private DateOnly Today => ChinaTime.DateOf(clock.GetUtcNow());
 
@@ -26,7 +26,7 @@ public sealed class Publication(GongkaiDbContext db, PublicPages pages, Validity
     {
         var (document, revision) = (found.Document, found.Revision);
         var isFirst = !await db.PublicDocuments.AnyAsync(d => d.Id == document.Id, ct);
-        await pages.ShowAsync(document, revision, PublicText.Of(revision), await NoticeAsync(document, isFirst ? null : revision.Reason, ct), ct);
+        await pages.ShowAsync(document, revision, await text.OfAsync(revision, ct), await NoticeAsync(document, isFirst ? null : revision.Reason, ct), ct);
         await validity.KeepTermAsync(document.Id, ct);
         await validity.ApplyLinksAsync(found, by, ct);
         await ChangedNeighboursAsync(document, ct);

@@ -19,6 +19,7 @@ internal static class PublishingSetup
         .AddScoped<DocumentNumbers>()
         .AddScoped<DocumentFindings>()
         .AddScoped<Revisions>()
+        .AddScoped<PublicText>()
         .AddScoped<Publication>()
         .AddScoped<ValidityActs>()
         .AddScoped<WebhookOutbox>()
