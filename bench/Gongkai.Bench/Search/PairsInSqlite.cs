@@ -41,8 +41,8 @@ internal sealed class PairsInSqlite : IDisposable
     /// <summary>Merges what was taken in.</summary>
     public void Optimize() => Execute("INSERT INTO pairs(pairs) VALUES('optimize')");
 
-    /// <summary>The total and the ids of the best ten.</summary>
-    public (long Total, List<long> Best) Find(IReadOnlyList<string> words)
+    /// <summary>Finds the best ten, and gives the total.</summary>
+    public long Find(IReadOnlyList<string> words)
     {
         var match = string.Join(" AND ", words.Select(w => $"\"{Pairs(w)}\""));
         using var count = connection.CreateCommand();
@@ -52,14 +52,13 @@ internal sealed class PairsInSqlite : IDisposable
         using var find = connection.CreateCommand();
         find.CommandText = "SELECT rowid FROM pairs WHERE pairs MATCH $match ORDER BY bm25(pairs, 5.0, 1.0) LIMIT 10";
         find.Parameters.AddWithValue("$match", match);
-        var best = new List<long>();
         using var reader = find.ExecuteReader();
         while (reader.Read())
         {
-            best.Add(reader.GetInt64(0));
+            reader.GetInt64(0);
         }
 
-        return (total, best);
+        return total;
     }
 
     /// <inheritdoc />

@@ -30,7 +30,7 @@ internal sealed class Questions(DocumentGenerator generator, int documents)
 
     private static List<IndexQuery> Make(int count, Func<IndexQuery> make) => [.. Enumerable.Range(0, count).Select(_ => make())];
 
-    private static IndexQuery Of(params string[] words) => new() { Words = [.. words.Distinct()], Today = Today };
+    private IndexQuery Of(params string[] words) => new() { Words = [.. words.Distinct()], Today = Today, AtOnce = documents > 200_000 ? 2 : 1 };
 
     private string Common(int length)
     {

@@ -14,6 +14,9 @@ public sealed class SearchQueries(GongkaiDbContext db, LiveIndex index, SearchNa
     /// <summary>Characters of a text that are read to show a piece of it; the rest only where the words stand further down.</summary>
     private const int TextRead = 20_000;
 
+    /// <summary>Documents from which an answer is worth a second thread.</summary>
+    private const int LargeIndex = 200_000;
+
     /// <summary>A page of what is found. Problems: <c>search.no-words</c>, <c>search.page-unknown</c>, <c>search.not-ready</c>.</summary>
     public async Task<Outcome<SearchPage>> FindAsync(SearchRequest request, CancellationToken ct)
     {
@@ -42,6 +45,7 @@ public sealed class SearchQueries(GongkaiDbContext db, LiveIndex index, SearchNa
             Today = today,
             After = after,
             Take = take + 1,
+            AtOnce = index.Documents > LargeIndex ? 2 : 1,
         };
         if (index.Search(query) is not { } found)
         {

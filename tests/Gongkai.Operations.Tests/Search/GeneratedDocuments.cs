@@ -31,6 +31,7 @@ internal sealed class GeneratedDocuments(int seed)
             Scope = random.Next(4) == 0 ? SearchScope.Titles : SearchScope.Everywhere,
             Order = random.Next(2) == 0 ? SearchOrder.Date : SearchOrder.Relevance,
             Take = random.Next(1, 30),
+            AtOnce = random.Next(1, 4),
             Filter = new IndexFilter
             {
                 Agencies = Sometimes() ? new HashSet<long> { random.Next(1, 5), random.Next(1, 7) } : null,

@@ -4,8 +4,8 @@ namespace Gongkai.Operations.Tests.Search;
 
 public sealed class SearchIndexTests
 {
-    private const int Rounds = 25;
-    private const int QuestionsEachRound = 60;
+    private const int Rounds = 20;
+    private const int QuestionsEachRound = 40;
 
     [Theory]
     [InlineData(1)]

@@ -21,7 +21,7 @@ internal sealed class FacetCounts
     private readonly Dictionary<long, int> columns = [];
     private readonly Dictionary<string, int> kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> topics = new(StringComparer.Ordinal);
-    private readonly int[] years = new int[ushort.MaxValue + 1];
+    private readonly int[] years = new int[DateOnly.MaxValue.Year + 1];
     private readonly int[] validities = new int[Enum.GetValues<SearchValidity>().Length];
     private int[] byAgency = [];
     private int[] byColumn = [];
@@ -63,6 +63,24 @@ internal sealed class FacetCounts
         Add(topics, values.Topics, byTopic);
     }
 
+    /// <summary>Takes in what another has counted.</summary>
+    public void Add(FacetCounts other)
+    {
+        Add(agencies, other.agencies);
+        Add(columns, other.columns);
+        Add(kinds, other.kinds);
+        Add(topics, other.topics);
+        for (var year = 0; year < years.Length; year++)
+        {
+            years[year] += other.years[year];
+        }
+
+        for (var validity = 0; validity < validities.Length; validity++)
+        {
+            validities[validity] += other.validities[validity];
+        }
+    }
+
     /// <summary>The sums.</summary>
     public IndexFacets ToFacets()
     {
@@ -71,6 +89,15 @@ internal sealed class FacetCounts
             agencies, columns, kinds, topics,
             Enumerable.Range(0, years.Length).Where(y => years[y] > 0).ToDictionary(y => y, y => years[y]),
             Enum.GetValues<SearchValidity>().Where(v => validities[(int)v] > 0).ToDictionary(v => v, v => validities[(int)v]));
+    }
+
+    private static void Add<T>(Dictionary<T, int> sums, Dictionary<T, int> more)
+        where T : notnull
+    {
+        foreach (var (value, count) in more)
+        {
+            sums[value] = sums.GetValueOrDefault(value) + count;
+        }
     }
 
     private static void Add<T>(Dictionary<T, int> sums, List<T> values, int[] counts)

@@ -33,6 +33,16 @@ internal sealed class HitCollector(HitKey? after, int take)
         }
     }
 
+    /// <summary>Takes in what another has collected.</summary>
+    public void Add(HitCollector other)
+    {
+        Total += other.Total;
+        foreach (var hit in other.Drain())
+        {
+            Offer(hit.Key.Primary, hit.Id);
+        }
+    }
+
     /// <summary>The hits, best first; empties the collector.</summary>
     public IReadOnlyList<IndexHit> Drain()
     {

@@ -87,6 +87,9 @@ public sealed record IndexQuery
 
     /// <summary>Whether to count facets.</summary>
     public bool WithFacets { get; init; } = true;
+
+    /// <summary>How many threads may work on the answer; worth more than one where the index is large.</summary>
+    public int AtOnce { get; init; } = 1;
 }
 
 /// <summary>A hit.</summary>

@@ -43,12 +43,16 @@ internal sealed class IndexSnapshot(IReadOnlyList<SegmentView> views, IndexPlace
     /// <summary>Answers a question.</summary>
     public IndexResult Search(IndexQuery query)
     {
-        var hits = new HitCollector(query.After, query.Take);
-        var facets = query.WithFacets ? new FacetCounts() : null;
         var weights = Weights(query.Words);
-        foreach (var view in views)
+        var shares = Shares(Math.Clamp(query.AtOnce, 1, Math.Max(1, views.Count)));
+        var others = shares.Skip(1).Select(share => Task.Run(() => Search(share, query, weights))).ToArray();
+        var (hits, facets) = Search(shares[0], query, weights);
+        foreach (var other in others)
         {
-            SegmentSearch.Run(view, query, weights, hits, facets);
+            // One that has not begun yet is done here: to wait for it cannot stop the threads of the pool.
+            var (moreHits, moreFacets) = other.GetAwaiter().GetResult();
+            hits.Add(moreHits);
+            facets?.Add(moreFacets!);
         }
 
         return new IndexResult(hits.Total, hits.Drain(), facets?.ToFacets());
@@ -71,6 +75,30 @@ internal sealed class IndexSnapshot(IReadOnlyList<SegmentView> views, IndexPlace
         }
 
         return fingerprints;
+    }
+
+    private static (HitCollector Hits, FacetCounts? Facets) Search(IReadOnlyList<SegmentView> share, IndexQuery query, IReadOnlyList<double> weights)
+    {
+        var hits = new HitCollector(query.After, query.Take);
+        var facets = query.WithFacets ? new FacetCounts() : null;
+        foreach (var view in share)
+        {
+            SegmentSearch.Run(view, query, weights, hits, facets);
+        }
+
+        return (hits, facets);
+    }
+
+    // The largest segment first, each to whoever has the least.
+    private List<List<SegmentView>> Shares(int count)
+    {
+        var shares = Enumerable.Range(0, count).Select(_ => new List<SegmentView>()).ToList();
+        foreach (var view in views.OrderByDescending(v => v.Segment.Documents))
+        {
+            shares.MinBy(s => s.Sum(v => v.Segment.Documents))!.Add(view);
+        }
+
+        return shares;
     }
 
     // One word needs no weight, and its ranking then does not hang on what other documents there are.

@@ -29,6 +29,9 @@ internal static class Relevance
         return inHead ? body + HeadHit + (HeadCover * Math.Min(1, (double)length / record.HeadLength)) : body;
     }
 
+    /// <summary>More than a word in a document can reach, whatever the document is.</summary>
+    public static double MostOfWord(bool inHead) => inHead ? 1 + HeadHit + HeadCover : 1;
+
     /// <summary>How much a word weighs among others: rare ones more. In whole steps, so that nodes that have not merged alike rank alike.</summary>
     public static double Weight(long documents, long all) => 1 + Math.Round(Math.Log2((all + 1.0) / (Math.Min(documents, all) + 1.0)));
 

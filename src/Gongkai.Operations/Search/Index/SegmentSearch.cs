@@ -13,11 +13,15 @@ internal sealed class SegmentSearch
     private readonly HitCollector hits;
     private readonly FacetCounts? facets;
     private readonly WordMatch[] words;
+    private readonly bool inTitles;
+    private readonly bool byDate;
 
     private SegmentSearch(SegmentView view, IndexQuery query, IReadOnlyList<double> weights, HitCollector hits, FacetCounts? facets, WordMatch[] words)
     {
         (this.view, this.query, this.weights, this.hits, this.facets, this.words) = (view, query, weights, hits, facets, words);
         allWeights = weights.Sum();
+        inTitles = query.Scope == SearchScope.Titles;
+        byDate = query.Order == SearchOrder.Date || words.Length == 0;
         filter = new SegmentFilter(query.Filter, view.Segment.Values, query.Today);
     }
 
@@ -118,16 +122,16 @@ internal sealed class SegmentSearch
             return;
         }
 
-        var score = 0.0;
+        var most = 0.0;
         for (var i = 0; i < words.Length; i++)
         {
             var word = words[i];
-            if (!word.IsIn(record.HeadLength) || (query.Scope == SearchScope.Titles && !word.InHead))
+            if (!word.IsIn(record.HeadLength) || (inTitles && !word.InHead))
             {
                 return;
             }
 
-            score += weights[i] * Relevance.OfWord(word.Count, word.InHead, word.Length, record);
+            most += weights[i] * Relevance.MostOfWord(word.InHead);
         }
 
         if (failed != Facets.None)
@@ -139,12 +143,33 @@ internal sealed class SegmentSearch
 
         hits.Total++;
         facets?.Count(record, validity, Facets.All);
-        var primary = query.Order == SearchOrder.Date || words.Length == 0
-            ? record.PublishedDay
-            : Relevance.Of(score / allWeights, query.Today.DayNumber - record.PublishedDay);
+        if (byDate)
+        {
+            Offer(record.PublishedDay, record.Id);
+        }
+        else if (hits.Wants(Relevance.Of(most / allWeights, 0)))
+        {
+            Offer(ScoreOf(record), record.Id);
+        }
+    }
+
+    // Only for those that could still be among the best.
+    private long ScoreOf(in DocRecord record)
+    {
+        var score = 0.0;
+        for (var i = 0; i < words.Length; i++)
+        {
+            score += weights[i] * Relevance.OfWord(words[i].Count, words[i].InHead, words[i].Length, record);
+        }
+
+        return Relevance.Of(score / allWeights, query.Today.DayNumber - record.PublishedDay);
+    }
+
+    private void Offer(long primary, long id)
+    {
         if (hits.Wants(primary))
         {
-            hits.Offer(primary, record.Id);
+            hits.Offer(primary, id);
         }
     }
 }
