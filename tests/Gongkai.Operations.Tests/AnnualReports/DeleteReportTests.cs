@@ -1,6 +1,10 @@
 using Gongkai.Domain.AnnualReports;
+using Gongkai.Domain.Catalogue;
 using Gongkai.Operations.AnnualReports;
+using Gongkai.Operations.Agencies;
+using Gongkai.Operations.Catalogue;
 using Gongkai.Operations.Data;
+using Gongkai.Operations.Publishing;
 using Gongkai.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +40,41 @@ public sealed class DeleteReportTests
 
         (await store.With((ReportQueries q) => q.SourceAsync(second.ReportId, null, CancellationToken.None)))!.Content.ShouldBe(bytes);
         (await store.PageAsync(second.ReportId)).Row.RegionPath.ShouldBe("长沙市/");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_file_that_is_attached_to_a_document_stays(Database database)
+    {
+        await using var store = await Store.CreateAsync(database);
+        var bytes = Documents.Of("长沙市财政局", 2024);
+        var imported = await store.ImportAsync(bytes);
+        await store.With((RegisterAgency register) => register.ExecuteAsync(new("长沙市财政局", null), CancellationToken.None));
+        var sha256 = await store.With((GongkaiDbContext db) => db.Files.Select(f => f.Sha256).SingleAsync());
+        await store.With(async (GongkaiDbContext db) =>
+        {
+            var agency = await db.Agencies.Select(a => a.Id).SingleAsync();
+            var column = new CatalogueColumn { AgencyId = agency, Part = CataloguePart.AnnualReports, Code = "annual-reports", Name = "年报" };
+            db.Add(column);
+            await db.SaveChangesAsync();
+            var document = new Document { AgencyId = agency, ColumnId = column.Id, Kind = "report", Title = "年报" };
+            db.Add(document);
+            await db.SaveChangesAsync();
+            db.Add(new DocumentRevision
+            {
+                AgencyId = agency,
+                DocumentId = document.Id,
+                Number = 1,
+                Title = "年报",
+                Html = "",
+                ContentHash = "",
+                Metadata = new() { Attachments = [new(sha256, "年报.json", "application/json", bytes.Length)] },
+            });
+            return await db.SaveChangesAsync();
+        });
+
+        await DeleteAsync(store, imported.ReportId);
+
+        (await store.With((GongkaiDbContext db) => db.Files.CountAsync())).ShouldBe(1);
     }
 
     [Theory, EveryDatabase]
