@@ -21,6 +21,11 @@ internal static class ImportLoop
             return;
         }
 
+        if (args[0] == "index")
+        {
+            IndexLoop.Run(args[1]);
+        }
+
         await using var services = new ServiceCollection()
             .AddGongkaiOperations(new DatabaseSettings { Provider = args[0], ConnectionString = args[1] }, Store.Keys)
             .BuildServiceProvider();
