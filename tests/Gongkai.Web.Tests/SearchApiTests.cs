@@ -103,8 +103,14 @@ public sealed class SearchPortal : Portal
         await db.SaveChangesAsync();
         var revision = new DocumentRevision
         {
-            DocumentId = document.Id, Number = 1, AgencyId = agency, Title = document.Title, Metadata = new DocumentMetadata { DocumentNumber = "甲政办发〔2024〕12号" },
-            Html = "<p>请做好垃圾分类。</p>", ContentHash = "", SavedAt = clock.GetUtcNow(),
+            DocumentId = document.Id,
+            Number = 1,
+            AgencyId = agency,
+            Title = document.Title,
+            Metadata = new DocumentMetadata { DocumentNumber = "甲政办发〔2024〕12号" },
+            Html = "<p>请做好垃圾分类。</p>",
+            ContentHash = "",
+            SavedAt = clock.GetUtcNow(),
         };
         db.DocumentRevisions.Add(revision);
         await new PublicPages(db, clock).ShowAsync(document, revision, "请做好垃圾分类。", null, CancellationToken.None);

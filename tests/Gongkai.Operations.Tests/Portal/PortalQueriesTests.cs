@@ -183,7 +183,16 @@ public sealed class PortalQueriesTests
         {
             db.Add(new ValidityAct
             {
-                AgencyId = agency, DocumentId = old, Validity = Validity.Repealed, EffectiveOn = new DateOnly(2024, 6, 1), ByDocumentId = repealing, ByTitle = "新办法", Reason = "内部理由", AccountId = 1, AccountName = "经办", At = store.Clock.GetUtcNow(),
+                AgencyId = agency,
+                DocumentId = old,
+                Validity = Validity.Repealed,
+                EffectiveOn = new DateOnly(2024, 6, 1),
+                ByDocumentId = repealing,
+                ByTitle = "新办法",
+                Reason = "内部理由",
+                AccountId = 1,
+                AccountName = "经办",
+                At = store.Clock.GetUtcNow(),
             });
             return await db.SaveChangesAsync();
         });

@@ -35,8 +35,14 @@ internal sealed class Publisher(Store store)
             await db.SaveChangesAsync();
             var revision = new DocumentRevision
             {
-                DocumentId = document.Id, Number = 1, AgencyId = at.Agency, Title = title, Metadata = metadata ?? new DocumentMetadata(),
-                Html = $"<p>{text}</p>", ContentHash = "", SavedAt = store.Clock.Now,
+                DocumentId = document.Id,
+                Number = 1,
+                AgencyId = at.Agency,
+                Title = title,
+                Metadata = metadata ?? new DocumentMetadata(),
+                Html = $"<p>{text}</p>",
+                ContentHash = "",
+                SavedAt = store.Clock.Now,
             };
             db.DocumentRevisions.Add(revision);
             var publishedAt = on is { } day ? new DateTimeOffset(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.FromHours(8)) : (DateTimeOffset?)null;

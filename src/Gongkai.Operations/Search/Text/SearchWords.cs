@@ -14,7 +14,14 @@ public sealed class SearchWords
 
     private static readonly Dictionary<char, char> Quotes = new()
     {
-        ['"'] = '"', ['＂'] = '＂', ['“'] = '”', ['”'] = '”', ['„'] = '”', ['「'] = '」', ['『'] = '』', ['﹁'] = '﹂',
+        ['"'] = '"',
+        ['＂'] = '＂',
+        ['“'] = '”',
+        ['”'] = '”',
+        ['„'] = '”',
+        ['「'] = '」',
+        ['『'] = '』',
+        ['﹁'] = '﹂',
     };
 
     private SearchWords(IReadOnlyList<string> words, IReadOnlyList<string> tooShort, bool isCut) => (Words, TooShort, IsCut) = (words, tooShort, isCut);
