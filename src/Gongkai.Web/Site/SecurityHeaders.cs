@@ -43,5 +43,12 @@ internal static class SecurityHeaders
         }
 
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
+        if (IsForStaff(context.Request.Path) && headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = "no-store";
+        }
     }
+
+    // What staff see stays in no cache, files included.
+    private static bool IsForStaff(PathString path) => path.StartsWithSegments("/workbench") || path.StartsWithSegments("/account");
 }
