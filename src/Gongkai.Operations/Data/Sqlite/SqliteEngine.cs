@@ -32,7 +32,7 @@ internal sealed class SqliteEngine : DatabaseEngine
 
     public override ValueTask DisposeAsync()
     {
-        writer.Dispose();
+        // The queue is not disposed: a writer that is still at work when the program stops must be able to leave it.
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
