@@ -13,41 +13,11 @@ internal sealed class AgencyMapping : IEntityTypeConfiguration<Agency>
     {
         builder.ToTable("agencies");
         builder.HasKey(a => a.Id).HasName("pk_agencies");
-        builder.Property(a => a.Id).HasColumnName("id");
-        builder.Property(a => a.Name).HasColumnName("name");
-        builder.Property(a => a.SearchName).HasColumnName("search_name");
-        builder.Property(a => a.RegionId).HasColumnName("region_id");
-        builder.Property(a => a.IsRegistered).HasColumnName("is_registered");
-        builder.Property(a => a.ParentId).HasColumnName("parent_id");
-        builder.Property(a => a.TreePath).HasColumnName("tree_path");
-        builder.Property(a => a.Level).HasColumnName("level").HasConversion<string>();
-        builder.Property(a => a.Kind).HasColumnName("kind").HasConversion<string>();
-        builder.Property(a => a.CreditCode).HasColumnName("credit_code");
-        builder.Property(a => a.Slug).HasColumnName("slug");
-        builder.Property(a => a.Initials).HasColumnName("initials");
-        builder.Property(a => a.ShortName).HasColumnName("short_name");
         builder.Property(a => a.DocumentPrefixes).HasColumnName("document_prefixes").HasDefaultValueSql("''").HasConversion(
             prefixes => string.Join(Between, prefixes),
             stored => stored.Split(Between, StringSplitOptions.RemoveEmptyEntries),
             new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list));
-        builder.Property(a => a.IndexPattern).HasColumnName("index_pattern");
-        builder.Property(a => a.SiteName).HasColumnName("site_name");
-        builder.Property(a => a.Domain).HasColumnName("domain");
-        builder.Property(a => a.SiteCode).HasColumnName("site_code");
-        builder.Property(a => a.IcpNumber).HasColumnName("icp_number");
-        builder.Property(a => a.PoliceNumber).HasColumnName("police_number");
-        builder.Property(a => a.OfficeName).HasColumnName("office_name");
-        builder.Property(a => a.OfficeAddress).HasColumnName("office_address");
-        builder.Property(a => a.OfficeHours).HasColumnName("office_hours");
-        builder.Property(a => a.OfficeTelephone).HasColumnName("office_telephone");
-        builder.Property(a => a.OfficeFax).HasColumnName("office_fax");
-        builder.Property(a => a.OfficeEmail).HasColumnName("office_email");
-        builder.Property(a => a.OfficePostcode).HasColumnName("office_postcode");
-        builder.Property(a => a.ReconsiderationBody).HasColumnName("reconsideration_body");
-        builder.Property(a => a.Court).HasColumnName("court");
-        builder.Property(a => a.SupersededById).HasColumnName("superseded_by_id");
-        builder.Property(a => a.SupersededOn).HasColumnName("superseded_on");
-        builder.Property(a => a.Version).HasColumnName("version").HasDefaultValue(0).IsConcurrencyToken();
+        builder.Property(a => a.Version).HasDefaultValue(0).IsConcurrencyToken();
         builder.Ignore(a => a.Place);
         builder.Ignore(a => a.Profile);
         builder.HasIndex(a => a.Name).IsUnique().HasDatabaseName("ux_agencies_name");

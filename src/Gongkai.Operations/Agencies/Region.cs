@@ -28,10 +28,6 @@ internal sealed class RegionMapping : IEntityTypeConfiguration<Region>
     {
         builder.ToTable("regions");
         builder.HasKey(r => r.Id).HasName("pk_regions");
-        builder.Property(r => r.Id).HasColumnName("id");
-        builder.Property(r => r.Name).HasColumnName("name");
-        builder.Property(r => r.ParentId).HasColumnName("parent_id");
-        builder.Property(r => r.Path).HasColumnName("path");
         builder.HasIndex(r => r.Path).IsUnique().HasDatabaseName("ux_regions_path");
         builder.HasIndex(r => r.ParentId).HasDatabaseName("ix_regions_parent_id");
         builder.HasOne(r => r.Parent).WithMany().HasForeignKey(r => r.ParentId).HasConstraintName("fk_regions_parent").OnDelete(DeleteBehavior.Restrict);

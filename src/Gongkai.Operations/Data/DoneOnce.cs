@@ -19,7 +19,5 @@ internal sealed class DoneOnceMapping : IEntityTypeConfiguration<DoneOnce>
     {
         builder.ToTable("done_once");
         builder.HasKey(d => d.Name).HasName("pk_done_once");
-        builder.Property(d => d.Name).HasColumnName("name");
-        builder.Property(d => d.DoneAt).HasColumnName("done_at");
     }
 }

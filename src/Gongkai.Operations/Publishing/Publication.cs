@@ -1,5 +1,5 @@
-using Gongkai.Domain;
 using System.Globalization;
+using Gongkai.Domain;
 using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Data;

@@ -1,7 +1,7 @@
 using Gongkai.Domain.AnnualReports;
 using Gongkai.Domain.Catalogue;
-using Gongkai.Operations.AnnualReports;
 using Gongkai.Operations.Agencies;
+using Gongkai.Operations.AnnualReports;
 using Gongkai.Operations.Catalogue;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Publishing;

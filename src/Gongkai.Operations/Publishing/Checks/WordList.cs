@@ -72,13 +72,7 @@ internal sealed class WordListMapping : IEntityTypeConfiguration<WordList>
     {
         builder.ToTable("word_lists");
         builder.HasKey(l => l.Id).HasName("pk_word_lists");
-        builder.Property(l => l.Id).HasColumnName("id");
-        builder.Property(l => l.AgencyId).HasColumnName("agency_id");
-        builder.Property(l => l.Name).HasColumnName("name");
-        builder.Property(l => l.IsEnabled).HasColumnName("is_enabled");
-        builder.Property(l => l.WordCount).HasColumnName("word_count");
-        builder.Property(l => l.UpdatedAt).HasColumnName("updated_at");
-        builder.Property(l => l.Version).HasColumnName("version").IsConcurrencyToken();
+        builder.Property(l => l.Version).IsConcurrencyToken();
         builder.HasIndex(l => new { l.AgencyId, l.Name }).IsUnique().HasDatabaseName("ux_word_lists_name");
         builder.HasOne<Agency>().WithMany().HasForeignKey(l => l.AgencyId).HasConstraintName("fk_word_lists_agency").OnDelete(DeleteBehavior.Cascade);
     }
@@ -90,14 +84,6 @@ internal sealed class StoredWordMapping : IEntityTypeConfiguration<StoredWord>
     {
         builder.ToTable("words");
         builder.HasKey(w => new { w.AgencyId, w.ListId, w.Word }).HasName("pk_words");
-        builder.Property(w => w.AgencyId).HasColumnName("agency_id");
-        builder.Property(w => w.ListId).HasColumnName("list_id");
-        builder.Property(w => w.Word).HasColumnName("word");
-        builder.Property(w => w.Kind).HasColumnName("kind").HasConversion<string>();
-        builder.Property(w => w.Suggestion).HasColumnName("suggestion");
-        builder.Property(w => w.Reason).HasColumnName("reason");
-        builder.Property(w => w.Exceptions).HasColumnName("exceptions");
-        builder.Property(w => w.Contexts).HasColumnName("contexts");
         builder.HasIndex(w => w.ListId).HasDatabaseName("ix_words_list_id");
         builder.HasOne<WordList>().WithMany().HasForeignKey(w => w.ListId).HasConstraintName("fk_words_list").OnDelete(DeleteBehavior.Cascade);
     }

@@ -47,13 +47,6 @@ internal sealed class DocumentImageMapping : IEntityTypeConfiguration<DocumentIm
     {
         builder.ToTable("document_images");
         builder.HasKey(i => new { i.AgencyId, i.DocumentId, i.Sha256 }).HasName("pk_document_images");
-        builder.Property(i => i.AgencyId).HasColumnName("agency_id");
-        builder.Property(i => i.DocumentId).HasColumnName("document_id");
-        builder.Property(i => i.Sha256).HasColumnName("sha256");
-        builder.Property(i => i.MediaType).HasColumnName("media_type");
-        builder.Property(i => i.Width).HasColumnName("width");
-        builder.Property(i => i.Height).HasColumnName("height");
-        builder.Property(i => i.AddedAt).HasColumnName("added_at");
         builder.Ignore(i => i.Address);
         builder.HasIndex(i => new { i.DocumentId, i.Sha256 }).HasDatabaseName("ix_document_images_document_id_sha256");
         builder.HasIndex(i => i.Sha256).HasDatabaseName("ix_document_images_sha256");
