@@ -4,11 +4,14 @@ using Gongkai.Operations.AnnualReports;
 using Gongkai.Operations.Catalogue;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Data.Backup;
+using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Dossiers;
 using Gongkai.Operations.Portal;
 using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Publishing.Checks;
+using Gongkai.Operations.Requests;
 using Gongkai.Operations.Search;
+using Gongkai.Operations.Sections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -38,6 +41,9 @@ public static class GongkaiOperations
             .AddPublishing()
             .AddContentChecks()
             .AddPortal()
+            .AddDeadlines()
+            .AddSections()
+            .AddRequests()
             .AddSearch();
     }
 

@@ -7,7 +7,9 @@ using Gongkai.Operations.Dossiers;
 using Gongkai.Operations.Portal;
 using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Publishing.Checks;
+using Gongkai.Operations.Requests;
 using Gongkai.Operations.Search;
+using Gongkai.Operations.Sections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -108,6 +110,18 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options,
 
     /// <summary>How often public documents were viewed.</summary>
     public DbSet<DocumentViewCount> DocumentViews => Set<DocumentViewCount>();
+
+    /// <summary>Sections of agencies.</summary>
+    public DbSet<Section> Sections => Set<Section>();
+
+    /// <summary>Their members.</summary>
+    public DbSet<SectionMember> SectionMembers => Set<SectionMember>();
+
+    /// <summary>Applications.</summary>
+    public DbSet<DisclosureRequest> Requests => Set<DisclosureRequest>();
+
+    /// <summary>Files of applications.</summary>
+    public DbSet<RequestFile> RequestFiles => Set<RequestFile>();
 
     /// <summary>What differs between the databases.</summary>
     internal DatabaseEngine Engine => engine;

@@ -1,27 +1,75 @@
 using System.Globalization;
+using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Deadlines;
+using Gongkai.Operations.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Operations.Deadlines;
 
-/// <summary>The national calendar of holidays and make-up days that the program ships with.</summary>
-public static class WorkCalendars
+/// <summary>The calendars of working days: the national one that the program ships with, and what was announced since.</summary>
+public sealed class WorkCalendars(GongkaiDbContext db)
 {
-    private static readonly Lazy<WorkCalendar> Read = new(() =>
+    private static readonly Lazy<(Dictionary<DateOnly, bool> Announced, Dictionary<DateOnly, string> Names)> Shipped = new(() =>
     {
         using var reader = new StreamReader(typeof(WorkCalendars).Assembly.GetManifestResourceStream("holidays-cn.csv")!);
         var announced = new Dictionary<DateOnly, bool>();
+        var names = new Dictionary<DateOnly, string>();
         reader.ReadLine();
         while (reader.ReadLine() is { Length: > 0 } line)
         {
             var fields = line.Split(',');
-            announced[DateOnly.ParseExact(fields[0], "yyyy-MM-dd", CultureInfo.InvariantCulture)] = fields[2] == "true";
+            var date = DateOnly.ParseExact(fields[0], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            (announced[date], names[date]) = (fields[2] == "true", fields[1]);
         }
 
-        return new WorkCalendar(announced);
+        return (announced, names);
     });
 
-    /// <summary>The calendar in force.</summary>
-    public static WorkCalendar National => Read.Value;
+    private readonly Dictionary<string, WorkCalendar> known = [];
+
+    /// <summary>The national calendar as shipped.</summary>
+    public static WorkCalendar National { get; } = new(Shipped.Value.Announced, Shipped.Value.Names);
+
+    /// <summary>
+    /// The calendar in force for an agency: as shipped, with what was announced since for all, and for the agency or those above it;
+    /// the nearer goes before the farther, the later before the earlier. Asked of the database once in a scope.
+    /// </summary>
+    public async Task<WorkCalendar> OfAsync(AgencyPlace agency, CancellationToken ct)
+    {
+        if (known.TryGetValue(agency.TreePath, out var found))
+        {
+            return found;
+        }
+
+        var line = agency.TreePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse).ToList();
+        var rows = await db.Set<AnnouncedDay>().AsNoTracking().Where(d => d.AgencyId == null || line.Contains(d.AgencyId.Value)).ToListAsync(ct);
+        return known[agency.TreePath] = With(rows.OrderBy(d => d.AgencyId is { } id ? line.IndexOf(id) : -1).ThenBy(d => d.Id).ToList());
+    }
+
+    /// <summary>Forgets what was read in this scope: the calendar has been changed in it.</summary>
+    internal void Forget() => known.Clear();
+
+    private static WorkCalendar With(List<AnnouncedDay> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return National;
+        }
+
+        var (announced, names) = (new Dictionary<DateOnly, bool>(Shipped.Value.Announced), new Dictionary<DateOnly, string>(Shipped.Value.Names));
+        foreach (var row in rows)
+        {
+            (announced[row.Date], names[row.Date]) = (row.IsOff, row.Name);
+        }
+
+        return new WorkCalendar(announced, names, rows.Max(r => r.Id));
+    }
+}
+
+internal static class DeadlineSetup
+{
+    public static IServiceCollection AddDeadlines(this IServiceCollection services) => services.AddScoped<WorkCalendars>();
 }
 
 /// <summary>Asia/Shanghai, in which legal dates are counted: UTC+8 without daylight saving.</summary>

@@ -1,0 +1,120 @@
+using Gongkai.Domain;
+using Gongkai.Domain.Accounts;
+using Gongkai.Domain.Requests;
+using Gongkai.Operations.Data;
+using Gongkai.Operations.Deadlines;
+using Gongkai.Operations.Dossiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Operations.Requests;
+
+/// <summary>
+/// How every act on an application is done: alone, in one transaction, refused by <see cref="RequestStanding.WhyNot"/>, refused to the
+/// second of two officers who saw the same version, the clock computed anew, with an entry in the dossier.
+/// </summary>
+public sealed class RequestActing(GongkaiDbContext db, RequestCases cases, Dossier dossier, TimeProvider clock)
+{
+    /// <summary>What an act adds to the dossier.</summary>
+    /// <param name="Act">What was done, <c>request.extended</c>.</param>
+    /// <param name="Reason">Why; no personal data.</param>
+    /// <param name="Detail">Before and after; no personal data.</param>
+    /// <param name="Personal">Personal data, sealed under the case's key.</param>
+    /// <param name="Next">Where the case stands afterwards, where the act itself does not say.</param>
+    public sealed record Entry(string Act, string? Reason = null, object? Detail = null, string? Personal = null, RequestStatus? Next = null);
+
+    /// <summary>The time of the act.</summary>
+    internal DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>The day of the act in China.</summary>
+    internal DateOnly Today => ChinaTime.DateOf(Now);
+
+    /// <summary>Does an act of an officer; gives the case's new version.</summary>
+    /// <param name="id">The case.</param>
+    /// <param name="version">The version that the officer saw; null where any will do.</param>
+    /// <param name="act">The act.</param>
+    /// <param name="by">Who acts.</param>
+    /// <param name="work">The work: changes the case, and gives the entry or the problems. Nothing is stored when there are any.</param>
+    /// <param name="ct">Cancels.</param>
+    internal Task<Outcome<int>> DoAsync(long id, int? version, RequestAct act, Officer by, Func<RequestCase, Task<Outcome<Entry>>> work, CancellationToken ct) =>
+        db.ExclusivelyAsync<Outcome<int>>(async () =>
+        {
+            if (await cases.FindAsync(id, by, ct) is not { Case: { } found, Sight: RequestSight.Person })
+            {
+                return RequestProblems.NoSuchRequest;
+            }
+
+            if (version is { } seen && seen != found.Request.Version)
+            {
+                return await ChangedAsync(found, seen, ct);
+            }
+
+            return found.Standing.WhyNot(act, by, Today, found.Calendar) is { } refused ? refused : await CompleteAsync(found, act, by, work, ct);
+        }, ct);
+
+    /// <summary>The same for what the applicant does, who has shown the query code before; it is asked only whether the act can be done.</summary>
+    internal Task<Outcome<int>> DoForApplicantAsync(long id, RequestAct act, Func<RequestCase, Task<Outcome<Entry>>> work, CancellationToken ct) =>
+        db.ExclusivelyAsync<Outcome<int>>(async () =>
+        {
+            if (await cases.FindAsync(id, ct) is not { } found)
+            {
+                return RequestProblems.NoSuchRequest;
+            }
+
+            return RequestLifecycle.Next(found.Request.Status, act) is null ? RequestProblems.NotInThisStatus(act, found.Request.Status)
+                : found.Standing.WhyNotNow(act, Today, found.Calendar) is { } refused ? refused
+                : await CompleteAsync(found, act, null, work, ct, "申请人");
+        }, ct);
+
+    private async Task<Outcome<int>> CompleteAsync(
+        RequestCase found, RequestAct act, Officer? by, Func<RequestCase, Task<Outcome<Entry>>> work, CancellationToken ct, string? actor = null)
+    {
+        var request = found.Request;
+        var before = (request.Status, request.DueOn);
+        var done = await work(found);
+        if (done.Failed)
+        {
+            db.ChangeTracker.Clear();
+            return new Outcome<int>(done.Problems);
+        }
+
+        request.Status = done.Value.Next ?? RequestLifecycle.Next(before.Status, act) ?? before.Status;
+        request.Keep(found.Term);
+        (request.UpdatedAt, request.Version) = (Now, request.Version + 1);
+        await dossier.AppendAsync(new(request.AgencyId, found.Key, done.Value.Act, by, done.Value.Reason, new
+        {
+            request.Version,
+            Before = before.Status,
+            After = request.Status,
+            DueBefore = before.DueOn,
+            request.DueOn,
+            done.Value.Detail,
+        }, done.Value.Personal, actor), ct);
+        await db.SaveChangesAsync(ct);
+        return request.Version;
+    }
+
+    // Who saved first, and what: read from the dossier's entries after the version that was seen.
+    private async Task<Problem> ChangedAsync(RequestCase found, int seen, CancellationToken ct)
+    {
+        var last = await db.DossierEntries.AsNoTracking().Where(e => e.CaseKey == found.Key)
+            .OrderByDescending(e => e.Sequence).Take(Math.Clamp(found.Request.Version - seen, 1, 5)).ToListAsync(ct);
+        return RequestProblems.Changed(string.Join("；", last.Select(e => $"{e.ActorName}{ChinaTime.Local(e.At):M月d日HH:mm}{RequestActNames.Name(e.Act)}").Reverse()));
+    }
+}
+
+/// <summary>Names of the acts in an application's dossier.</summary>
+public static class RequestActNames
+{
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["request.registered"] = "登记申请",
+        ["request.confirmed"] = "确认收到",
+        ["request.file-added"] = "存入材料",
+    };
+
+    /// <summary>The codes of all acts.</summary>
+    public static IReadOnlyCollection<string> Known => Names.Keys;
+
+    /// <summary>The act's name; the code itself for one that is not an application's.</summary>
+    public static string Name(string act) => Names.GetValueOrDefault(act, act);
+}

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Operations.Sections;
+
+internal static class SectionSetup
+{
+    public static IServiceCollection AddSections(this IServiceCollection services) => services.AddScoped<SectionQueries>();
+}
