@@ -82,7 +82,8 @@ public static class CleanCopy
         return copy.ToArray();
     }
 
-    private static int Orientation(ReadOnlySpan<byte> tiff)
+    /// <summary>Which way up a picture is, 1 to 8, as the first directory of its Exif block says; 1 without one.</summary>
+    internal static int Orientation(ReadOnlySpan<byte> tiff)
     {
         if (tiff.Length < 10)
         {

@@ -150,7 +150,7 @@ internal static class ZipFiles
         path.StartsWith('/') || path.Contains('\\') || path.Contains(':') || path.Split('/').Contains("..") || path.Any(char.IsControl);
 
     /// <summary>The end record must be the end, and declare a bearable number of parts, before an object is made for each.</summary>
-    private static Problem? WrongEnd(ReadOnlySpan<byte> span)
+    internal static Problem? WrongEnd(ReadOnlySpan<byte> span)
     {
         var end = span.LastIndexOf("PK\x05\x06"u8);
         if (end < 0 || end + 22 > span.Length)
