@@ -10,6 +10,7 @@ using Gongkai.Operations.Portal;
 using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Publishing.Checks;
 using Gongkai.Operations.Requests;
+using Gongkai.Operations.Returns;
 using Gongkai.Operations.Search;
 using Gongkai.Operations.Sections;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,7 @@ public static class GongkaiOperations
             .AddCatalogue()
             .AddPublishing()
             .AddContentChecks()
+            .AddReturns()
             .AddPortal()
             .AddDeadlines()
             .AddSections()

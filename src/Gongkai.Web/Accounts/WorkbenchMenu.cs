@@ -5,7 +5,7 @@ internal sealed class WorkbenchMenu(EndpointDataSource endpoints)
 {
     private static readonly (string Address, string Text)[] Items =
     [
-        ("/workbench", "我的工作台"), ("/workbench/documents", "文件"), ("/workbench/catalogue", "栏目"), ("/workbench/register", "规范性文件"),
+        ("/workbench", "我的工作台"), ("/workbench/documents", "文件"), ("/workbench/catalogue", "栏目"), ("/workbench/register", "规范性文件"), ("/workbench/returns", "科室填报"),
         ("/workbench/search-misses", "检索未中"), ("/workbench/agencies", "机关"), ("/workbench/accounts", "人员"),
     ];
 

@@ -45,5 +45,6 @@ internal static class ApiSetup
         api.MapCompare();
         api.MapOpenData();
         api.MapDocuments();
+        api.MapReturns();
     }
 }

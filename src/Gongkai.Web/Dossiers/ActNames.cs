@@ -26,6 +26,11 @@ internal static class ActNames
         ["column.closed"] = "关闭栏目",
         ["column.reopened"] = "重新开放栏目",
         ["catalogue.items.imported"] = "导入标准目录",
+        ["return.entered"] = "填报",
+        ["return.corrected"] = "更正填报数",
+        ["return.imported"] = "导入填报数",
+        ["return.decisions-imported"] = "导入双公示记录",
+        ["return.decision-withdrawn"] = "剔除双公示记录",
     };
 
     /// <summary>All of them.</summary>

@@ -72,6 +72,28 @@ public sealed class RegisterTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Table_two_counts_what_was_issued_ended_and_in_force_as_it_was_known_at_a_moment(Database database)
+    {
+        await using var office = await Office.OpenAsync(database);
+        var old = await NormativeAsync(office, 1, new DateOnly(2024, 5, 1));
+        await NormativeAsync(office, 2, new DateOnly(2026, 2, 1));
+        await office.PublishedAsync("青山县地名管理规定", "regulation", Office.Metadata(null) with { Fields = new Dictionary<string, string> { ["order"] = "青山县人民政府令第3号" } });
+        var before = office.Store.Clock.Now;
+        office.Store.Clock.Now = before.AddDays(1);
+        (await ChangeAsync(office, new(old, Validity.Repealed, "已被取代"), new DateOnly(2026, 8, 11))).ShouldSucceed();
+
+        (await YearAsync(NormativeRank.NormativeDocument, before)).ShouldBe((1, 0, 2));
+        (await YearAsync(NormativeRank.NormativeDocument, office.Store.Clock.Now)).ShouldBe((1, 1, 1));
+        (await YearAsync(NormativeRank.Regulation, office.Store.Clock.Now)).ShouldBe((1, 0, 1));
+
+        async Task<(int, int, int)> YearAsync(NormativeRank rank, DateTimeOffset asOf)
+        {
+            var year = await office.Store.With((RegisterQueries q) => q.YearAsync(office.Place.Id, rank, 2026, asOf, default));
+            return (year.Issued.Count, year.Ended.Count, year.InForce.Count);
+        }
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_cleanup_is_one_act_over_many_documents_or_none(Database database)
     {
         await using var office = await Office.OpenAsync(database);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Gongkai.Domain.Publishing;
@@ -39,19 +40,21 @@ public sealed record RegisterYear(int Year, int Before, int Issued, int Repealed
 public sealed class RegisterQueries(GongkaiDbContext db)
 {
     /// <summary>All normative documents of agencies that are or were public, the latest issued first.</summary>
-    public async Task<IReadOnlyList<RegisterRow>> AllAsync(IReadOnlyCollection<long> agencies, CancellationToken ct)
+    public Task<IReadOnlyList<RegisterRow>> AllAsync(IReadOnlyCollection<long> agencies, CancellationToken ct) => RowsAsync(agencies, p => p.IsNormative, null, ct);
+
+    /// <summary>Table two of the annual report: the documents of one class that were issued, ended and in force in a year.</summary>
+    /// <param name="agencyId">The agency.</param>
+    /// <param name="rank">规章 or 行政规范性文件.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="asOf">As of which moment: what was published or entered later does not count.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<NormativeYear> YearAsync(long agencyId, NormativeRank rank, int year, DateTimeOffset asOf, CancellationToken ct)
     {
-        var pages = await (
-            from page in db.PublicDocuments.AsNoTracking()
-            where agencies.Contains(page.AgencyId) && page.IsNormative
-            join agency in db.Agencies on page.AgencyId equals agency.Id
-            select new { page.Id, page.AgencyId, Agency = agency.Name, page.Title, page.DocumentNumber, page.EffectiveOn, page.IssuedOn, page.PublishedAt, page.ExpiresOn, page.IsWithdrawn }).ToListAsync(ct);
-        var acts = (await db.Set<ValidityAct>().AsNoTracking().Where(a => agencies.Contains(a.AgencyId)).OrderBy(a => a.Id).ToListAsync(ct)).ToLookup(a => a.DocumentId);
-        return [.. pages
-            .Select(p => new RegisterRow(
-                p.Id, p.AgencyId, p.Agency, p.Title, p.DocumentNumber, p.EffectiveOn, p.IsWithdrawn,
-                new ValidityHistory(p.IssuedOn ?? ChinaTime.DateOf(p.PublishedAt), OwnTerm(p.ExpiresOn, acts[p.Id]), [.. acts[p.Id].Select(a => a.ToStep())]), [.. acts[p.Id]]))
-            .OrderByDescending(r => r.History.IssuedOn).ThenByDescending(r => r.Id)];
+        const string Regulation = NormativeYear.RegulationKind;
+        var rows = rank == NormativeRank.Regulation
+            ? await RowsAsync([agencyId], p => p.Kind == Regulation, asOf, ct)
+            : await RowsAsync([agencyId], p => p.IsNormative && p.Kind != Regulation, asOf, ct);
+        return NormativeYear.Of(rank, year, rows, ChinaTime.DateOf(asOf));
     }
 
     /// <summary>The numbers of a year.</summary>
@@ -73,6 +76,22 @@ public sealed class RegisterQueries(GongkaiDbContext db)
         var bodies = await db.PublicBodies.AsNoTracking().Where(b => ids.Contains(b.DocumentId)).ToDictionaryAsync(b => b.DocumentId, b => b.Html, ct);
         return new(title, $"收录截至{date:yyyy年M月d日}现行有效的行政规范性文件{chosen.Count}件。",
             [.. chosen.Select(r => new CompiledDocument(r.Title, Note(r, date), Blocks(bodies[r.Id])))]);
+    }
+
+    private async Task<IReadOnlyList<RegisterRow>> RowsAsync(IReadOnlyCollection<long> agencies, Expression<Func<PublicDocument, bool>> which, DateTimeOffset? asOf, CancellationToken ct)
+    {
+        var pages = await (
+            from page in db.PublicDocuments.AsNoTracking().Where(which)
+            where agencies.Contains(page.AgencyId) && (asOf == null || page.PublishedAt <= asOf)
+            join agency in db.Agencies on page.AgencyId equals agency.Id
+            select new { page.Id, page.AgencyId, Agency = agency.Name, page.Title, page.DocumentNumber, page.EffectiveOn, page.IssuedOn, page.PublishedAt, page.ExpiresOn, page.IsWithdrawn }).ToListAsync(ct);
+        var acts = (await db.Set<ValidityAct>().AsNoTracking().Where(a => agencies.Contains(a.AgencyId)).OrderBy(a => a.Id).ToListAsync(ct)).ToLookup(a => a.DocumentId);
+        return [.. pages
+            .Select(p => new { Page = p, Acts = acts[p.Id].Where(a => asOf is null || a.At <= asOf).ToList() })
+            .Select(r => new RegisterRow(
+                r.Page.Id, r.Page.AgencyId, r.Page.Agency, r.Page.Title, r.Page.DocumentNumber, r.Page.EffectiveOn, r.Page.IsWithdrawn,
+                new ValidityHistory(r.Page.IssuedOn ?? ChinaTime.DateOf(r.Page.PublishedAt), OwnTerm(r.Page.ExpiresOn, acts[r.Page.Id]), [.. r.Acts.Select(a => a.ToStep())]), r.Acts))
+            .OrderByDescending(r => r.History.IssuedOn).ThenByDescending(r => r.Id)];
     }
 
     // An act that has come into force has brought its new term onto the page; the history holds the first one.
