@@ -27,6 +27,7 @@ public class RouteTests(Portal portal) : IClassFixture<Portal>
         guarded.ShouldBe(
             [
                 "page check/{id:length(32)}/store", "page reports/{id:long}/explain/{finding}", "POST api/v1/reports/",
+                "POST api/v1/agencies/{slug}/returns/", "POST api/v1/agencies/{slug}/returns/decisions",
                 "PUT api/v1/reports/{id:long}/findings/{finding}/explanation", "DELETE api/v1/reports/{id:long}/findings/{finding}/explanation",
             ],
             ignoreOrder: true);

@@ -17,11 +17,11 @@ internal static class ReturnEndpoints
         var returns = api.MapGroup("/agencies/{slug}/returns").WithTags("科室填报").RequireAuthorization(Policies.Operator).DisableAntiforgery();
         returns.MapPost("", MonthlyAsync).WithName("ImportReturns").WithSummary("导入各月填报数（CSV，需要运维口令）")
             .WithDescription($"列：{string.Join("、", ImportReturns.Headings)}。全部行没有问题才导入；与已填报的数不同的行须有更正理由。")
-            .Accepts<byte[]>("text/csv").WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxRequestBytes))
+            .Accepts<byte[]>("*/*").WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxRequestBytes))
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         returns.MapPost("/decisions", DecisionsAsync).WithName("ImportDecisions").WithSummary("导入双公示记录（CSV，需要运维口令）")
             .WithDescription($"列：{string.Join("、", ImportDecisions.Headings)}。同一文号只计一次。相对人名称等其他列不读取、不保存。")
-            .Accepts<byte[]>("text/csv").WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxRequestBytes))
+            .Accepts<byte[]>("*/*").WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxRequestBytes))
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
