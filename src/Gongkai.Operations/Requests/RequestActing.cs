@@ -110,6 +110,7 @@ public static class RequestActNames
         ["request.registered"] = "登记申请",
         ["request.confirmed"] = "确认收到",
         ["request.file-added"] = "存入材料",
+        ["request.recomputed"] = "按新的节假日安排重新计算期限",
     };
 
     /// <summary>The codes of all acts.</summary>

@@ -5,8 +5,20 @@ internal sealed class WorkbenchMenu(EndpointDataSource endpoints)
 {
     private static readonly (string Address, string Text)[] Items =
     [
-        ("/workbench", "我的工作台"), ("/workbench/documents", "文件"), ("/workbench/catalogue", "栏目"), ("/workbench/register", "规范性文件"), ("/workbench/returns", "科室填报"),
-        ("/workbench/search-misses", "检索未中"), ("/workbench/agencies", "机关"), ("/workbench/accounts", "人员"),
+        ("/workbench", "我的工作台"),
+        ("/workbench/documents", "文件"),
+        ("/workbench/catalogue", "栏目"),
+        ("/workbench/register", "规范性文件"),
+        ("/workbench/requests", "依申请公开"),
+        ("/workbench/remedies", "复议诉讼"),
+        ("/workbench/returns", "科室填报"),
+        ("/workbench/annual-reports", "年度报告"),
+        ("/workbench/sections", "科室"),
+        ("/workbench/calendar", "工作日历"),
+        ("/workbench/word-lists", "词表"),
+        ("/workbench/search-misses", "检索未中"),
+        ("/workbench/agencies", "机关"),
+        ("/workbench/accounts", "人员"),
     ];
 
     private readonly Lazy<IReadOnlyList<(string Address, string Text)>> existing = new(() =>

@@ -1,4 +1,5 @@
 using Gongkai.Operations.Publishing;
+using Gongkai.Operations.Requests;
 
 namespace Gongkai.Web.Dossiers;
 
@@ -31,11 +32,12 @@ internal static class ActNames
         ["return.imported"] = "导入填报数",
         ["return.decisions-imported"] = "导入双公示记录",
         ["return.decision-withdrawn"] = "剔除双公示记录",
+        ["calendar.announced"] = "登记节假日安排",
     };
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyCollection<string> Known => [.. Names.Keys, .. DossierActs.Known];
+    public static IReadOnlyCollection<string> Known => [.. Names.Keys, .. DossierActs.Known, .. RequestActNames.Known];
 
     /// <summary>The name; the code itself for an act of a later program.</summary>
-    public static string Of(string act) => Names.GetValueOrDefault(act) ?? DossierActs.Name(act);
+    public static string Of(string act) => Names.GetValueOrDefault(act) ?? (RequestActNames.Known.Contains(act) ? RequestActNames.Name(act) : DossierActs.Name(act));
 }

@@ -2,6 +2,7 @@ using Gongkai.Domain.Accounts;
 using Gongkai.Operations;
 using Gongkai.Operations.AnnualReports;
 using Gongkai.Operations.Data;
+using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Demonstration;
 using Gongkai.Operations.Dossiers;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -17,7 +18,7 @@ internal static partial class DatabaseSetup
         // Hosted services start in this order: everything else finds the schema up to date, the keys of cookies among it.
         services.AddHostedService<SchemaAtStart>();
         services.AddGongkaiOperations(Database(configuration), Keys(configuration));
-        services.AddHostedService<OutdatedReports>();
+        services.AddHostedService<OutdatedResults>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 
@@ -58,17 +59,25 @@ internal static partial class DatabaseSetup
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
-    /// <summary>After the start, beside the requests: reads and checks again what another state of the rules has checked.</summary>
-    private sealed partial class OutdatedReports(IServiceScopeFactory scopes, ILogger<OutdatedReports> logger) : BackgroundService
+    /// <summary>After the start, beside the requests: what an earlier program computed by other rules or another calendar is computed anew.</summary>
+    private sealed partial class OutdatedResults(IServiceScopeFactory scopes, ILogger<OutdatedResults> logger) : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
             await using var scope = scopes.CreateAsyncScope();
+            if (await scope.ServiceProvider.GetRequiredService<RecomputeTerms>().ForShippedCalendarAsync(stoppingToken) is > 0 and var cases)
+            {
+                LogRecomputed(cases);
+            }
+
             if (await scope.ServiceProvider.GetRequiredService<RecheckReport>().ExecuteOutdatedAsync(stoppingToken) is > 0 and var reports)
             {
                 LogChecked(reports);
             }
         }
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Cases} open cases have new dates by the calendar of this program")]
+        private partial void LogRecomputed(int cases);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "{Reports} reports checked again by the rules of this program")]
         private partial void LogChecked(int reports);
