@@ -23,7 +23,7 @@ public static class RequestLifecycle
         (AwaitingConfirmation or InProgress or AwaitingCorrection or AwaitingPayment, RequestAct.Void) => RequestStatus.Void,
         (Closed, Archive) => Archived,
         (Answered or Closed or Archived, Renew) => status,
-        (AwaitingConfirmation or InProgress or AwaitingCorrection or AwaitingPayment, EditRegistration or Assign or Claim or HandBack) => status,
+        (AwaitingConfirmation or InProgress or AwaitingCorrection or AwaitingPayment, EditRegistration or Assign or Claim or HandBack or AskSection or AnswerTask) => status,
         (not (RequestStatus.Void or RequestStatus.Split), Note) => status,
         _ => null,
     };
@@ -34,7 +34,7 @@ public static class RequestLifecycle
     /// <summary>Who may do it in the application's agency.</summary>
     public static IReadOnlyList<StaffRole> Roles(this RequestAct act) => act switch
     {
-        Claim or HandBack or Note => [StaffRole.DisclosureOffice, StaffRole.SectionOfficer],
+        Claim or HandBack or Note or AskSection or AnswerTask => [StaffRole.DisclosureOffice, StaffRole.SectionOfficer],
         _ => [StaffRole.DisclosureOffice],
     };
 
@@ -64,6 +64,8 @@ public static class RequestLifecycle
         Archive => "归档",
         Renew => "重新答复",
         Note => "登记备注",
+        AskSection => "请求协办",
+        AnswerTask => "答复协办",
     };
 
     /// <summary>The name for people.</summary>

@@ -37,10 +37,13 @@ public sealed record RequestStanding
     /// <summary>Who has claimed it, or was given it.</summary>
     public long? AssigneeId { get; init; }
 
+    /// <summary>Who stands in today for the person it was given to (代理人).</summary>
+    public IReadOnlyList<long> StandIns { get; init; } = [];
+
     /// <summary>How much an officer may see. Every page, file, feed, export and archive asks here.</summary>
     /// <param name="officer">Who.</param>
     /// <param name="sections">The sections to which he or she belongs.</param>
-    public RequestSight Sees(Officer officer, IReadOnlyCollection<long> sections) => SeesIn(officer, Agency, Sections, AssigneeId, sections);
+    public RequestSight Sees(Officer officer, IReadOnlyCollection<long> sections) => SeesIn(officer, Agency, Sections, StandIns.Contains(officer.AccountId) ? officer.AccountId : AssigneeId, sections);
 
     /// <summary>The same for a case of which only this is known, as in lists.</summary>
     public static RequestSight SeesIn(Officer officer, AgencyPlace agency, IReadOnlyList<long> caseSections, long? assigneeId, IReadOnlyCollection<long> sections) =>

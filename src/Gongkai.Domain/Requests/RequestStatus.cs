@@ -102,4 +102,10 @@ public enum RequestAct
 
     /// <summary>登记备注.</summary>
     Note,
+
+    /// <summary>请求协办: asks another section for its part of the work.</summary>
+    AskSection,
+
+    /// <summary>答复协办: the section that was asked answers.</summary>
+    AnswerTask,
 }

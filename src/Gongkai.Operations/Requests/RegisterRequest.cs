@@ -95,7 +95,7 @@ public sealed class RegisterRequest(GongkaiDbContext db, SealedApplications appl
 
         var now = clock.GetUtcNow();
         var today = ChinaTime.DateOf(now);
-        if (WrongDates(asked.Receipt, today) is { } wrong)
+        if (IncomingDates.OfReceipt(asked.Receipt, today) is { } wrong)
         {
             return wrong;
         }
@@ -147,11 +147,6 @@ public sealed class RegisterRequest(GongkaiDbContext db, SealedApplications appl
         await db.SaveChangesAsync(ct);
         return new RegisteredRequest(request.Id, request.Number, code);
     }
-
-    private static Problem? WrongDates(Receipt receipt, DateOnly today) =>
-        receipt.ArrivedOn > today || receipt.ConfirmedOn > today ? RequestProblems.InTheFuture
-        : receipt.ConfirmedOn < receipt.ArrivedOn ? RequestProblems.ConfirmedBeforeArrival
-        : null;
 
     private async Task<string> NextNumberAsync(long agencyId, int year, CancellationToken ct)
     {

@@ -96,7 +96,7 @@ public sealed class RequestActing(GongkaiDbContext db, RequestCases cases, Dossi
     // Who saved first, and what: read from the dossier's entries after the version that was seen.
     private async Task<Problem> ChangedAsync(RequestCase found, int seen, CancellationToken ct)
     {
-        var last = await db.DossierEntries.AsNoTracking().Where(e => e.CaseKey == found.Key)
+        var last = await db.DossierEntries.AsNoTracking().Where(e => e.CaseKey == found.Key && !RequestActNames.Reading.Contains(e.Act))
             .OrderByDescending(e => e.Sequence).Take(Math.Clamp(found.Request.Version - seen, 1, 5)).ToListAsync(ct);
         return RequestProblems.Changed(string.Join("；", last.Select(e => $"{e.ActorName}{ChinaTime.Local(e.At):M月d日HH:mm}{RequestActNames.Name(e.Act)}").Reverse()));
     }
@@ -111,7 +111,31 @@ public static class RequestActNames
         ["request.confirmed"] = "确认收到",
         ["request.file-added"] = "存入材料",
         ["request.recomputed"] = "按新的节假日安排重新计算期限",
+        ["request.person-shown"] = "查看个人信息",
+        ["request.file-opened"] = "下载材料",
+        ["request.edited"] = "更正登记",
+        ["request.assigned"] = "转办",
+        ["request.claimed"] = "领办",
+        ["request.handed-back"] = "退回公开办",
+        ["request.corrected"] = "登记补正",
+        ["request.replied"] = "登记反馈意见",
+        ["request.reasons-given"] = "登记理由",
+        ["request.paid"] = "登记缴费",
+        ["request.withdrawn"] = "撤回申请",
+        ["request.split"] = "拆分",
+        ["request.voided"] = "作废",
+        ["request.noted"] = "登记备注",
+        ["request.task-asked"] = "请求协办",
+        ["request.task-answered"] = "答复协办",
+        ["request.task-withdrawn"] = "收回协办",
+        ["section.saved"] = "设置科室",
+        ["stand-in.appointed"] = "指定代理人",
+        ["stand-in.revoked"] = "撤销代理人",
+        ["settings.requests"] = "设置依申请公开",
     };
+
+    /// <summary>Acts that only read: they change no case.</summary>
+    internal static readonly string[] Reading = ["request.person-shown", "request.file-opened"];
 
     /// <summary>The codes of all acts.</summary>
     public static IReadOnlyCollection<string> Known => Names.Keys;

@@ -24,6 +24,9 @@ public sealed class RequestCase
     /// <summary>The sections that work on it.</summary>
     public required IReadOnlyList<long> Sections { get; init; }
 
+    /// <summary>Who stands in today for the person it was given to.</summary>
+    public IReadOnlyList<long> StandIns { get; init; } = [];
+
     /// <summary>Its name in the dossier.</summary>
     public string Key => Request.CaseKey;
 
@@ -42,11 +45,12 @@ public sealed class RequestCase
         Term = Term,
         Sections = Sections,
         AssigneeId = Request.AssigneeId,
+        StandIns = StandIns,
     };
 }
 
 /// <summary>Finds cases. What an officer may not see is not found.</summary>
-public sealed class RequestCases(GongkaiDbContext db, WorkCalendars calendars, SectionQueries sections)
+public sealed class RequestCases(GongkaiDbContext db, WorkCalendars calendars, SectionQueries sections, TimeProvider clock)
 {
     /// <summary>The case, and how much the officer sees of it; null when there is none or nothing of it may be seen.</summary>
     public async Task<(RequestCase Case, RequestSight Sight)?> FindAsync(long id, Officer officer, CancellationToken ct)
@@ -74,7 +78,27 @@ public sealed class RequestCases(GongkaiDbContext db, WorkCalendars calendars, S
             Request = request,
             Agency = agency,
             Calendar = await calendars.OfAsync(agency.Place!, ct),
-            Sections = request.SectionId is { } section ? [section] : [],
+            Sections = await SectionsAsync(request, ct),
+            StandIns = await StandInsAsync(request, ct),
         };
+    }
+
+    // The one it is passed to, and those that were asked for a part of it.
+    private async Task<IReadOnlyList<long>> SectionsAsync(DisclosureRequest request, CancellationToken ct)
+    {
+        var asked = await db.Set<RequestTask>().AsNoTracking().Where(t => t.RequestId == request.Id && t.WithdrawnAt == null).Select(t => t.SectionId).Distinct().ToListAsync(ct);
+        return request.SectionId is { } section ? [section, .. asked] : asked;
+    }
+
+    private async Task<IReadOnlyList<long>> StandInsAsync(DisclosureRequest request, CancellationToken ct)
+    {
+        if (request.AssigneeId is not { } assignee)
+        {
+            return [];
+        }
+
+        var today = ChinaTime.DateOf(clock.GetUtcNow());
+        return await db.Set<StandIn>().AsNoTracking()
+            .Where(s => s.AccountId == assignee && s.AgencyId == request.AgencyId && s.FromOn <= today && s.UntilOn >= today && s.RevokedAt == null).Select(s => s.StandInId).ToListAsync(ct);
     }
 }

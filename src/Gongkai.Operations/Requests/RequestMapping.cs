@@ -25,6 +25,7 @@ internal sealed class DisclosureRequestMapping : IEntityTypeConfiguration<Disclo
             .HasDatabaseName("ix_disclosure_requests_figures");
         builder.HasIndex(r => new { r.AgencyId, r.AnsweredOn });
         builder.HasIndex(r => new { r.AgencyId, r.ApplicantMark, r.RegisteredAt });
+        builder.HasIndex(r => new { r.AgencyId, r.Subject });
         builder.HasIndex(r => r.SectionId);
         builder.HasIndex(r => r.AssigneeId);
         builder.HasIndex(r => r.PartOfId);

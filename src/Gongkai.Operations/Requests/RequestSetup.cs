@@ -8,5 +8,30 @@ internal static class RequestSetup
         .AddScoped<RequestCases>()
         .AddScoped<RequestActing>()
         .AddScoped<SealedApplications>()
-        .AddScoped<RegisterRequest>();
+        .AddScoped<RegisterRequest>()
+        .AddDesk();
+
+    // What the staff do at the desk.
+    private static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddScoped<RequestQueries>()
+        .AddScoped<RequestScopes>()
+        .AddScoped<RequestLists>()
+        .AddScoped<RequestDesk>()
+        .AddScoped<RequestRecords>()
+        .AddScoped<ShowApplicant>()
+        .AddScoped<OpenRequestFile>()
+        .AddScoped<ConfirmReceipt>()
+        .AddScoped<ReceiveCorrection>()
+        .AddScoped<RecordReply>()
+        .AddScoped<RecordReasons>()
+        .AddScoped<RecordPayment>()
+        .AddScoped<RecordWithdrawal>()
+        .AddScoped<AssignRequest>()
+        .AddScoped<ClaimRequest>()
+        .AddScoped<HandBackRequest>()
+        .AddScoped<RequestTasks>()
+        .AddScoped<EditRegistration>()
+        .AddScoped<SplitRequest>()
+        .AddScoped<VoidRequest>()
+        .AddScoped<NoteRequest>();
 }

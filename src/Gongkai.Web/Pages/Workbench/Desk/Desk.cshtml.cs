@@ -1,6 +1,7 @@
 using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Publishing;
+using Gongkai.Operations.Requests;
 using Gongkai.Web.Accounts;
 using Gongkai.Web.Site;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +11,7 @@ namespace Gongkai.Web.Pages.Workbench.Desk;
 
 /// <summary>我的工作台: what waits for the officer, by what is to be done with it.</summary>
 [Authorize(Policies.Staff)]
-internal sealed class DeskModel(DeskQueries queries, CurrentOfficer officer, TimeProvider clock) : PageModel
+internal sealed class DeskModel(DeskQueries queries, RequestDesk requests, CurrentOfficer officer, TimeProvider clock) : PageModel
 {
     /// <summary>A part of the desk.</summary>
     /// <param name="Key">Its key.</param>
@@ -22,6 +23,9 @@ internal sealed class DeskModel(DeskQueries queries, CurrentOfficer officer, Tim
     /// <summary>The parts that hold something, the most urgent first.</summary>
     public IReadOnlyList<Part> Parts { get; private set; } = [];
 
+    /// <summary>The applications that wait, by agency.</summary>
+    public IReadOnlyList<RequestDeskPart> Requests { get; private set; } = [];
+
     /// <summary>The date in China.</summary>
     public DateOnly Today { get; } = ChinaTime.DateOf(clock.GetUtcNow());
 
@@ -29,13 +33,14 @@ internal sealed class DeskModel(DeskQueries queries, CurrentOfficer officer, Tim
     public bool MayWrite => officer.Value.Grants.Any(g => DocumentActs.WritingRoles.Contains(g.Role));
 
     /// <summary>What stands on top.</summary>
-    public string Greeting => Parts.Count == 0
+    public string Greeting => Parts.Count == 0 && Requests.Count == 0
         ? $"{officer.Value.Name}，目前没有等您办理的事项。"
         : $"{officer.Value.Name}，今天是{Today:yyyy年M月d日}，以下事项等您办理，越靠上越急。";
 
     /// <summary>Shows it.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
+        Requests = await requests.ShowAsync(officer.Value, ct);
         var desk = await queries.ShowAsync(officer.Value, ct);
         Part[] all =
         [
