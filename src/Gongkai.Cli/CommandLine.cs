@@ -7,6 +7,7 @@ using Gongkai.Cli.Agencies;
 using Gongkai.Cli.AnnualReports;
 using Gongkai.Cli.Completion;
 using Gongkai.Cli.Data;
+using Gongkai.Cli.Deadlines;
 using Gongkai.Cli.Dossiers;
 using Gongkai.Cli.Help;
 using Gongkai.Cli.Publishing;
@@ -87,6 +88,7 @@ internal static class CommandLine
             BackupCommands.Backup(streams),
             BackupCommands.Restore(streams),
             AgencyCommand.Build(streams),
+            CalendarCommand.Build(streams),
             AccountCommand.Build(streams),
             ImportCommand.Build(streams),
             SearchCommand.Build(streams),

@@ -57,5 +57,21 @@ public sealed class AgencyAndAccountTests : IDisposable
         (added.ExitCode, added.Output).ShouldBe((0, "已建好。第一次登录时必须换掉口令。\n"), added.Error);
     }
 
+    [Fact]
+    public void A_years_holidays_are_announced_for_all_agencies_with_the_notice_they_rest_on()
+    {
+        CommandProcess.RunWithInput(Encoding.UTF8.GetBytes(County), null, "agency", "import", "-", "-d", Database).ExitCode.ShouldBe(0);
+        var notice = Path.Combine(folder.Path, "2027.csv");
+        File.WriteAllText(notice, "日期,名称,是否放假\n2027-01-01,元旦,是\n2027-01-03,元旦,不知道\n");
+        var refused = CommandProcess.Run("calendar", "announce", notice, "--source", "通知", "-d", Database);
+        (refused.ExitCode, refused.Output).ShouldBe((1, ""));
+        refused.Error.ShouldContain("第3行");
+
+        File.WriteAllText(notice, "日期,名称,是否放假\n2027-01-01,元旦,是\n2027-01-03,元旦,否\n");
+        var announced = CommandProcess.Run("calendar", "announce", notice, "--source", "国务院办公厅关于2027年部分节假日安排的通知", "-d", Database);
+        (announced.ExitCode, announced.Output).ShouldBe((0, "已登记 2 天，重新计算了 0 件在办申请的期限。\n"), announced.Error);
+        CommandProcess.Run("calendar", "announce", "没有的.csv", "--source", "通知", "-d", Database).ExitCode.ShouldBe(2);
+    }
+
     public void Dispose() => folder.Dispose();
 }

@@ -15,6 +15,20 @@ namespace Gongkai.Web.Pages.Workbench.Calendar;
 [ResponseCache(NoStore = true)]
 internal sealed class CalendarModel(CurrentOfficer current, AgencyChoice choice, WorkCalendars calendars, AnnounceDays announce, TimeProvider clock) : PageModel
 {
+    /// <summary>Days on end that are announced alike.</summary>
+    /// <param name="From">The first.</param>
+    /// <param name="Until">The last.</param>
+    /// <param name="Name">What they are called.</param>
+    /// <param name="IsOff">True for days off.</param>
+    /// <param name="Source">What they rest on.</param>
+    public sealed record Span(DateOnly From, DateOnly Until, string Name, bool IsOff, string Source)
+    {
+        /// <summary>「2月15日（周日）至2月23日（周一）」.</summary>
+        public string Days => From == Until ? Of(From) : $"{Of(From)}至{Of(Until)}";
+
+        private static string Of(DateOnly date) => $"{date:M月d日}（周{"日一二三四五六"[(int)date.DayOfWeek]}）";
+    }
+
     private const int LongestForm = 256 << 10;
     private const int FirstYear = 2007;
 
@@ -47,8 +61,8 @@ internal sealed class CalendarModel(CurrentOfficer current, AgencyChoice choice,
     /// <summary>The years to choose from, latest first.</summary>
     public IReadOnlyList<int> Years { get; private set; } = [];
 
-    /// <summary>The days of the year that are not as the week has them, with what they rest on.</summary>
-    public IReadOnlyList<(NoticeDay Day, string Source)> Lines { get; private set; } = [];
+    /// <summary>The days of the year that are not as the week has them, days on end of one kind together, with what they rest on.</summary>
+    public IReadOnlyList<Span> Spans { get; private set; } = [];
 
     /// <summary>True while the year's notice is not known.</summary>
     public bool IsProvisional { get; private set; }
@@ -137,7 +151,20 @@ internal sealed class CalendarModel(CurrentOfficer current, AgencyChoice choice,
             days[row.Date] = (new(row.Date, row.Name, row.IsOff), row.Source);
         }
 
-        Lines = [.. days.Values.OrderBy(d => d.Day.Date)];
+        var spans = new List<Span>();
+        foreach (var (day, source) in days.Values.OrderBy(d => d.Day.Date))
+        {
+            if (spans is [.., var last] && last.Until.AddDays(1) == day.Date && (last.Name, last.IsOff, last.Source) == (day.Name, day.IsOff, source))
+            {
+                spans[^1] = last with { Until = day.Date };
+            }
+            else
+            {
+                spans.Add(new(day.Date, day.Date, day.Name, day.IsOff, source));
+            }
+        }
+
+        Spans = spans;
         IsProvisional = (await calendars.OfAsync(place, ct)).IsProvisional(new(year, 12, 31));
         return true;
     }
