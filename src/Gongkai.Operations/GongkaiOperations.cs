@@ -1,6 +1,7 @@
 using Gongkai.Operations.Accounts;
 using Gongkai.Operations.Agencies;
 using Gongkai.Operations.AnnualReports;
+using Gongkai.Operations.AnnualReports.Writing;
 using Gongkai.Operations.Catalogue;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Data.Backup;
@@ -37,6 +38,7 @@ public static class GongkaiOperations
             .AddAgencies()
             .AddAccounts(masterKeys)
             .AddAnnualReports()
+            .AddReportWriting()
             .AddDossiers()
             .AddCatalogue()
             .AddPublishing()

@@ -80,7 +80,8 @@ public sealed class ImportReport(GongkaiDbContext db, TimeProvider clock)
         return await db.ExclusivelyAsync(async () => new Outcome<ImportedReport>(await StoreAsync(command, report, sha256, ct)), ct);
     }
 
-    private async Task<ImportedReport> StoreAsync(Command command, AnnualReport report, string sha256, CancellationToken ct)
+    /// <summary>Stores what was read; the caller's transaction.</summary>
+    internal async Task<ImportedReport> StoreAsync(Command command, AnnualReport report, string sha256, CancellationToken ct)
     {
         var records = new ReportRecords(db, clock);
         var name = command.Agency.Given() ?? report.Agency.Given();

@@ -1,0 +1,80 @@
+using Gongkai.Domain.Accounts;
+using Gongkai.Domain.Agencies;
+using Gongkai.Domain.AnnualReports.Writing;
+using Gongkai.Operations.Agencies;
+using Gongkai.Operations.Data;
+using Gongkai.Operations.Deadlines;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Operations.AnnualReports.Writing;
+
+/// <summary>An agency's year in a list: where its report stands.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="Agency">Its name.</param>
+/// <param name="Year">The year.</param>
+/// <param name="DueOn">The last day (《条例》第四十九条).</param>
+/// <param name="Stage">The stage of the report that is written here; null where none is.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Errors">Findings of grade error.</param>
+/// <param name="Warnings">Findings of grade warning.</param>
+/// <param name="SubmittedAt">When it was submitted.</param>
+/// <param name="ReportId">The stored report, published here or brought in as a file; null where none is.</param>
+/// <param name="StoredPublishedOn">When that was published.</param>
+public sealed record FilingRow(
+    long AgencyId, string Agency, int Year, DateOnly DueOn, ReportStage? Stage, int Version, int Errors, int Warnings, DateTimeOffset? SubmittedAt, long? ReportId, DateOnly? StoredPublishedOn)
+{
+    /// <summary>True when the lead authority has it, or when it is public.</summary>
+    public bool IsFiled => Stage?.IsFiled() == true || ReportId is not null;
+
+    /// <summary>True when the day is past and nothing was filed.</summary>
+    public bool IsLate(DateOnly today) => !IsFiled && today > DueOn;
+
+    /// <summary>True when it was filed after the day.</summary>
+    public bool WasLate => SubmittedAt is { } at ? ChinaTime.DateOf(at) > DueOn : StoredPublishedOn > DueOn;
+}
+
+/// <summary>Lists of reports that are written here.</summary>
+public sealed class DraftQueries(GongkaiDbContext db)
+{
+    /// <summary>The agencies directly below one, and where their reports of a year stand; two queries.</summary>
+    public async Task<IReadOnlyList<FilingRow>> BelowAsync(long leadId, int year, CancellationToken ct) =>
+        await RowsAsync(db.Agencies.Where(a => a.ParentId == leadId && a.SupersededById == null), year, ct);
+
+    /// <summary>The reports of a year of the agencies in which an officer has a role.</summary>
+    public async Task<IReadOnlyList<FilingRow>> OwnAsync(Officer officer, int year, CancellationToken ct)
+    {
+        var ids = officer.Grants.Select(g => g.Agency.Id).Distinct().ToList();
+        return await RowsAsync(db.Agencies.Where(a => ids.Contains(a.Id)), year, ct);
+    }
+
+    /// <summary>The versions of an agency's year, the latest first.</summary>
+    public Task<List<ReportDraft>> VersionsAsync(long agencyId, int year, CancellationToken ct) =>
+        db.Set<ReportDraft>().AsNoTracking().Where(d => d.AgencyId == agencyId && d.Year == year).OrderByDescending(d => d.Number).ToListAsync(ct);
+
+    /// <summary>When the figures of the report before were taken; null where last year's report was not written here.</summary>
+    public Task<DateTimeOffset?> FiguresOfYearBeforeAsync(long agencyId, int year, CancellationToken ct) =>
+        db.Set<ReportDraft>().AsNoTracking().Where(d => d.AgencyId == agencyId && d.Year == year - 1 && d.FiguresAt != null).OrderByDescending(d => d.Number).Select(d => d.FiguresAt).FirstOrDefaultAsync(ct);
+
+    private async Task<IReadOnlyList<FilingRow>> RowsAsync(IQueryable<Agency> agencies, int year, CancellationToken ct)
+    {
+        var found = await (
+            from a in agencies.AsNoTracking()
+            where a.TreePath != null
+            join r in db.Reports.Where(r => r.Year == year) on a.Id equals r.AgencyId into reports
+            from r in reports.DefaultIfEmpty()
+            orderby a.Id
+            select new { a.Id, a.Name, a.Kind, ReportId = (long?)r.Id, PublishedOn = r == null ? null : r.PublishedOn, Errors = r == null ? 0 : r.Errors, Warnings = r == null ? 0 : r.Warnings }).ToListAsync(ct);
+        var ids = found.Select(f => f.Id).ToList();
+        var drafts = (await db.Set<ReportDraft>().AsNoTracking().Where(d => ids.Contains(d.AgencyId) && d.Year == year)
+            .Select(d => new { d.AgencyId, d.Number, d.Stage, d.Version, d.Errors, d.Warnings, d.SubmittedAt }).ToListAsync(ct))
+            .GroupBy(d => d.AgencyId).ToDictionary(g => g.Key, g => g.MaxBy(d => d.Number)!);
+        return
+        [
+            .. found.Select(f => drafts.GetValueOrDefault(f.Id) is { } d
+                ? new FilingRow(f.Id, f.Name, year, Due(f.Kind), d.Stage, d.Version, d.Errors, d.Warnings, d.SubmittedAt, f.ReportId, f.PublishedOn)
+                : new FilingRow(f.Id, f.Name, year, Due(f.Kind), null, 0, f.Errors, f.Warnings, null, f.ReportId, f.PublishedOn)),
+        ];
+
+        DateOnly Due(AgencyKind? kind) => ReportCourse.DueOn(year, kind == AgencyKind.Government);
+    }
+}

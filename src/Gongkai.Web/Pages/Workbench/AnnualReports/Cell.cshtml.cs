@@ -1,0 +1,113 @@
+using System.Globalization;
+using Gongkai.Domain.AnnualReports;
+using Gongkai.Domain.AnnualReports.Writing;
+using Gongkai.Domain.Requests;
+using Gongkai.Domain.Returns;
+using Gongkai.Operations.AnnualReports.Writing;
+using Gongkai.Operations.Publishing.Register;
+using Gongkai.Web.Accounts;
+using Gongkai.Web.Site;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Gongkai.Web.Pages.Workbench.AnnualReports;
+
+/// <summary>What a number is made of: agencies, cases, documents, returns.</summary>
+[Authorize(Policies.Staff)]
+internal sealed class DraftCellModel(
+    ReportCases cases, YearFigures figures, RequestTallies requests, RegisterQueries register, CurrentOfficer officer, TimeProvider clock) : DraftPage(cases, officer, clock)
+{
+    private const int PageSize = 50;
+
+    /// <summary>Where the page begins: date and number of the case before.</summary>
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public string? After { get; set; }
+
+    /// <summary>The cell.</summary>
+    public FormCell Cell { get; private set; } = null!;
+
+    /// <summary>The number of the report; null for a blank.</summary>
+    public decimal? Value { get; private set; }
+
+    /// <summary>What the agency's own figure is made of; null once figures are kept.</summary>
+    public Figure? Own { get; private set; }
+
+    /// <summary>The adjustments in it.</summary>
+    public IReadOnlyList<FigureAdjustment> Adjustments { get; private set; } = [];
+
+    /// <summary>For a government: what each agency adds, and where that is shown.</summary>
+    public IReadOnlyList<(string Agency, decimal? Value, string? Address)> Parts { get; private set; } = [];
+
+    /// <summary>The cases of this page.</summary>
+    public IReadOnlyList<CountedRequest> Requests { get; private set; } = [];
+
+    /// <summary>The documents.</summary>
+    public IReadOnlyList<RegisterRow> Documents { get; private set; } = [];
+
+    /// <summary>The kind of returns behind it.</summary>
+    public ReturnKind? Returns { get; private set; }
+
+    /// <summary>The next page; null on the last.</summary>
+    public string? Next { get; private set; }
+
+    /// <summary>True for those who see every case of the agency.</summary>
+    public bool SeesCases => RequestStanding.SeesEveryCase(By, Case.Agency.Place!);
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync(long agency, int year, string cell, CancellationToken ct)
+    {
+        if (FigureSheet.Form.Cell(cell) is not { Row.IsAlternative: false } found || !await LoadAsync(agency, year, ct))
+        {
+            return NotFound();
+        }
+
+        Cell = found;
+        var when = new YearAt(year, Draft.FiguresAt ?? Now);
+        var sheet = await figures.OfAsync(Case.Agency, when, ct);
+        Value = Draft.Figures is { } kept ? kept.Cells.GetValueOrDefault(cell) : sheet.Value(cell);
+        (Own, Adjustments) = (sheet.Own[cell], [.. sheet.Adjustments.Where(a => a.Path == cell)]);
+        if (sheet.Merged?.Cells.FirstOrDefault(c => c.Cell == found) is { } merged)
+        {
+            var below = await figures.BelowAsync(agency, year, ct);
+            Parts =
+            [
+                .. merged.Parts.Select(p => (p.Agency, p.Value.Value, below.FirstOrDefault(b => b.Agency == p.Agency) is { } child
+                    ? child.ReportId > 0 ? $"/reports/{child.ReportId}" : $"/workbench/annual-reports/{child.AgencyId}/{year}/cells/{cell}"
+                    : null)),
+            ];
+        }
+
+        await (found.Row.Table switch
+        {
+            TableKind.Requests => LoadRequestsAsync(agency, when, ct),
+            TableKind.Active => LoadActiveAsync(agency, when, ct),
+            TableKind.Remedies => Task.CompletedTask,
+        });
+        return Page();
+    }
+
+    private async Task LoadRequestsAsync(long agency, YearAt when, CancellationToken ct)
+    {
+        (DateOnly On, long Id)? after = After?.Split('-') is [var day, var number] && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) && long.TryParse(number, out var id) ? (on, id) : null;
+        var found = SeesCases ? await requests.BehindAsync(agency, Cell, when, after, PageSize, ct) : [];
+        Requests = [.. found.Take(PageSize)];
+        Next = found.Count > PageSize ? $"{Address}/cells/{Cell.Path}?after={Requests[^1].ReceivedOn:yyyyMMdd}-{Requests[^1].Id}" : null;
+    }
+
+    private async Task LoadActiveAsync(long agency, YearAt when, CancellationToken ct)
+    {
+        if (ReturnKinds.All.Where(k => k.Cell() == Cell.Path).Select(k => (ReturnKind?)k).FirstOrDefault() is { } kind)
+        {
+            Returns = kind;
+            return;
+        }
+
+        var year = await register.YearAsync(agency, Cell.Row.Key == "active.regulations" ? NormativeRank.Regulation : NormativeRank.NormativeDocument, when.Year, when.AsOf, ct);
+        Documents = Cell.Column.Key switch
+        {
+            "issued" => year.Issued,
+            "repealed" => year.Ended,
+            _ => year.InForce,
+        };
+    }
+}
