@@ -20,5 +20,6 @@ internal static class AnnualReportSetup
     {
         routes.MapCheckUps();
         routes.MapStoredReports();
+        routes.MapDrafts();
     }
 }

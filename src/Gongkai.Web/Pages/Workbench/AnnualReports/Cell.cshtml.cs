@@ -21,7 +21,7 @@ internal sealed class DraftCellModel(
 
     /// <summary>Where the page begins: date and number of the case before.</summary>
     [BindProperty(SupportsGet = true, Name = "after")]
-    public string? After { get; set; }
+    public string? Behind { get; set; }
 
     /// <summary>The cell.</summary>
     public FormCell Cell { get; private set; } = null!;
@@ -88,7 +88,7 @@ internal sealed class DraftCellModel(
 
     private async Task LoadRequestsAsync(long agency, YearAt when, CancellationToken ct)
     {
-        (DateOnly On, long Id)? after = After?.Split('-') is [var day, var number] && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) && long.TryParse(number, out var id) ? (on, id) : null;
+        (DateOnly On, long Id)? after = Behind?.Split('-') is [var day, var number] && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) && long.TryParse(number, out var id) ? (on, id) : null;
         var found = SeesCases ? await requests.BehindAsync(agency, Cell, when, after, PageSize, ct) : [];
         Requests = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? $"{Address}/cells/{Cell.Path}?after={Requests[^1].ReceivedOn:yyyyMMdd}-{Requests[^1].Id}" : null;
