@@ -1,5 +1,6 @@
 using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Agencies;
+using Gongkai.Operations.AnnualReports.Writing;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Publishing;
 using Gongkai.Web.Tests.Accounts;
@@ -54,6 +55,8 @@ public sealed class Cast : IAsyncLifetime, IDisposable
 
         var drafter = new Officer(Account, "起草", [new((await PlaceAsync(Agency))!, StaffRole.SectionOfficer)]);
         Column = await With(async (GongkaiDbContext db) => (await db.Columns.Where(c => c.AgencyId == Agency).OrderBy(c => c.Id).FirstOrDefaultAsync())?.Id ?? 0);
+        var writer = new Officer(Account, "编制", [new((await PlaceAsync(Agency))!, StaffRole.DisclosureOffice)]);
+        await With((BeginReport begin) => begin.ExecuteAsync(Agency, 2025, writer, CancellationToken.None));
         Document = await With(async (CreateDocument create) => (await create.ExecuteAsync(new(Agency, Column, "notice", "试行通知"), drafter, CancellationToken.None)).Value);
     }
 
@@ -75,7 +78,9 @@ public sealed class Cast : IAsyncLifetime, IDisposable
         var id = address.Contains("/documents/", StringComparison.Ordinal) ? Document
             : address.Contains("/agencies/", StringComparison.Ordinal) ? Agency
             : address.Contains("/accounts/", StringComparison.Ordinal) ? Account : Column;
-        address = address.Replace("{id:long}", id.ToString(), StringComparison.Ordinal);
+        address = address.Replace("{id:long}", id.ToString(), StringComparison.Ordinal)
+            .Replace("{agency:long}", Agency.ToString(), StringComparison.Ordinal).Replace("{year:int}", "2025", StringComparison.Ordinal)
+            .Replace("{cell}", "requests.received[0]", StringComparison.Ordinal).Replace("{format}", "json", StringComparison.Ordinal);
         var act = address.IndexOf("{act:", StringComparison.Ordinal);
         return (act < 0 ? address : address[..act] + "submit") + "?agency=" + Agency;
     }
