@@ -223,6 +223,9 @@ public sealed record RequestPractice
 
     /// <summary>Channels announced in the guide; by hand and by post can never be refused (国办公开办函〔2017〕19号).</summary>
     public IReadOnlyList<RequestChannel> Channels { get; init; } = RequestChannels.All;
+
+    /// <summary>How it writes, numbers, reviews and keeps its letters.</summary>
+    public Letters.LetterPractice Letters { get; init; } = new();
 }
 
 /// <summary>The <see cref="RequestPractice"/> of an agency.</summary>

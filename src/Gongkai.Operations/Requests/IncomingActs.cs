@@ -167,7 +167,7 @@ public sealed class RecordReasons(RequestActing acting, RequestRecords records)
 }
 
 /// <summary>登记缴费: paid in full; the term starts afresh on the day after.</summary>
-public sealed class RecordPayment(RequestActing acting, RequestRecords records)
+public sealed class RecordPayment(RequestActing acting, RequestRecords records, Fees.FeeLedger ledger)
 {
     private const int LongestReceipt = 60;
     private static readonly Problem NoAmount = new("request.payment-amount", "请填写缴费金额（元），应当大于零。");
@@ -192,6 +192,11 @@ public sealed class RecordPayment(RequestActing acting, RequestRecords records)
             if (problems.Count > 0)
             {
                 return new Outcome<RequestActing.Entry>(problems);
+            }
+
+            if (await ledger.PayAsync(found.Request, on, amount, receiptNumber.Trim(), acting.Now, ct) is { } notInFull)
+            {
+                return notInFull;
             }
 
             found.Request.Facts = found.Request.Facts with { Fee = notice with { PaidOn = on } };

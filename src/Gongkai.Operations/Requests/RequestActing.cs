@@ -35,7 +35,8 @@ public sealed class RequestActing(GongkaiDbContext db, RequestCases cases, Dossi
     /// <param name="by">Who acts.</param>
     /// <param name="work">The work: changes the case, and gives the entry or the problems. Nothing is stored when there are any.</param>
     /// <param name="ct">Cancels.</param>
-    internal Task<Outcome<int>> DoAsync(long id, int? version, RequestAct act, Officer by, Func<RequestCase, Task<Outcome<Entry>>> work, CancellationToken ct) =>
+    /// <param name="on">The day on which it was done, where it is recorded later; null for today.</param>
+    internal Task<Outcome<int>> DoAsync(long id, int? version, RequestAct act, Officer by, Func<RequestCase, Task<Outcome<Entry>>> work, CancellationToken ct, DateOnly? on = null) =>
         db.ExclusivelyAsync<Outcome<int>>(async () =>
         {
             if (await cases.FindAsync(id, by, ct) is not { Case: { } found, Sight: RequestSight.Person })
@@ -48,7 +49,7 @@ public sealed class RequestActing(GongkaiDbContext db, RequestCases cases, Dossi
                 return await ChangedAsync(found, seen, ct);
             }
 
-            return found.Standing.WhyNot(act, by, Today, found.Calendar) is { } refused ? refused : await CompleteAsync(found, act, by, work, ct);
+            return found.Standing.WhyNot(act, by, on ?? Today, found.Calendar) is { } refused ? refused : await CompleteAsync(found, act, by, work, ct);
         }, ct);
 
     /// <summary>The same for what the applicant does, who has shown the query code before; it is asked only whether the act can be done.</summary>
@@ -110,6 +111,31 @@ public static class RequestActNames
         ["request.registered"] = "登记申请",
         ["request.confirmed"] = "确认收到",
         ["request.file-added"] = "存入材料",
+        ["request.letter-drafted"] = "起草文书",
+        ["request.letter-saved"] = "修改文书",
+        ["request.letter-discarded"] = "作废文书草稿",
+        ["request.letter-submitted"] = "文书送审",
+        ["request.letter-taken-back"] = "撤回送审的文书",
+        ["request.letter-returned"] = "退回文书",
+        ["request.letter-signed"] = "签署文书",
+        ["request.letter-issued"] = "签发文书",
+        ["request.letter-sent"] = "送出文书",
+        ["request.correction-asked"] = "送出补正告知书",
+        ["request.reasons-asked"] = "送出说明理由告知书",
+        ["request.extended"] = "送出延期答复告知书",
+        ["request.delayed"] = "送出延迟答复告知书",
+        ["request.consulted"] = "送出征求意见书",
+        ["request.fee-asked"] = "送出收费通知书",
+        ["request.answered"] = "送出答复",
+        ["request.answered-at-once"] = "当场答复",
+        ["request.letter-served"] = "登记送达",
+        ["request.served-by-download"] = "申请人下载文书",
+        ["request.letter-undelivered"] = "登记退回未送达",
+        ["request.letter-served-again"] = "再次送达",
+        ["request.guided"] = "办理指引",
+        ["request.archived"] = "归档",
+        ["request.archive-downloaded"] = "下载案卷",
+        ["request.erased"] = "保管期限届满，销毁个人信息",
         ["request.recomputed"] = "按新的节假日安排重新计算期限",
         ["request.person-shown"] = "查看个人信息",
         ["request.file-opened"] = "下载材料",

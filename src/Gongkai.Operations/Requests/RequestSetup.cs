@@ -1,3 +1,4 @@
+using Gongkai.Operations.Requests.Letters;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Operations.Requests;
@@ -8,6 +9,7 @@ internal static class RequestSetup
         .AddScoped<RequestCases>()
         .AddScoped<RequestActing>()
         .AddScoped<SealedApplications>()
+        .AddLetters()
         .AddScoped<RegisterRequest>()
         .AddDesk();
 
