@@ -32,7 +32,8 @@ public static class GongkaiOperations
         services.AddSingleton(_ => DatabaseEngine.Create(settings));
         services.AddSingleton<SchemaUpgrader>();
         services.AddSingleton<BackupArchive>();
-        services.AddDbContext<GongkaiDbContext>((provider, options) => provider.GetRequiredService<DatabaseEngine>().Configure(options));
+        services.AddDbContext<GongkaiDbContext>(
+            (provider, options) => provider.GetRequiredService<DatabaseEngine>().Configure(options), optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton(provider => new Lazy<MasterKeys>(() => masterKeys.Read(provider.GetRequiredService<DatabaseEngine>().FileBeside("master.key"))));
         return services
             .AddAgencies()

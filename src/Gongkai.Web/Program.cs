@@ -16,7 +16,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 builder.Services.AddDatabase(builder.Configuration);
 builder.AddSite();
 builder.Services.AddSearch(builder.Configuration);
-builder.Services.AddAccountPages();
+builder.Services.AddAccountPages(builder.Configuration);
 builder.Services.AddPublishingPages(builder.Configuration);
 builder.Services.AddRequestPages();
 builder.Services.AddAnnualReports(builder.Configuration);
@@ -33,4 +33,5 @@ app.MapApi();
 app.MapSearch();
 app.MapEditor();
 app.MapRequests();
+app.MapWordLists();
 await app.RunAsync();

@@ -28,6 +28,23 @@ public class PublicPageTests(PublicPortal portal) : IClassFixture<PublicPortal>
         (await visitor.Open("/gov/czj/normative?validity=repealed")).Text.ShouldContain("没有符合条件的信息");
     }
 
+    [Theory]
+    [InlineData("/gov/czj/normative?year=abc", "年份“abc”应是四位数字")]
+    [InlineData("/gov/czj/normative?validity=maybe", "有效性“maybe”不在可选的范围内")]
+    [InlineData("/policies?year=20260", "年份“20260”应是四位数字")]
+    [InlineData("/register?on=昨天", "日期“昨天”应写成")]
+    [InlineData("/reports?year=abc", "年份“abc”")]
+    [InlineData("/search?q=资金&year=abc", "年份“abc”")]
+    public async Task A_filter_that_cannot_be_read_is_told_and_the_list_is_shown_without_it(string address, string told)
+    {
+        var page = await portal.Visit().Open(address);
+        page.Status.ShouldBe(HttpStatusCode.BadRequest);
+        page["[role=alert]"].TextContent.ShouldContain(told);
+        page = await portal.Visit().Open(address[..address.LastIndexOf('=')] + "=");
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.All("[role=alert]").ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_long_list_is_paged_without_losing_or_repeating_a_document()
     {

@@ -12,6 +12,9 @@ public static class AccountProblems
     /// <summary>Too many wrong attempts from one address.</summary>
     public static readonly Problem TooMany = new("account.signIn.tooMany", $"从这里登录失败的次数太多，请 {SignIn.AddressMinutes} 分钟后再试。");
 
+    /// <summary>Two steps cannot be switched off where they are compulsory.</summary>
+    public static readonly Problem TwoStepRequired = new("account.twoStep.required", "您的角色必须使用两步登录，不能关闭。更换手机的，请先换一批恢复码，再由系统管理员取消后重新开启。");
+
     /// <summary>No account has that number, or it is none of the officer's business.</summary>
     public static readonly Problem Unknown = new("account.unknown", "没有这个账号，请回到人员列表重新查找。");
 

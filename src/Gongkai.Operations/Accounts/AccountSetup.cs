@@ -36,6 +36,8 @@ internal static class AccountSetup
             .AddScoped<AddAccount>()
             .AddSingleton<TwoStepKeys>()
             .AddScoped<TwoStep>()
+            .AddScoped<RequireTwoStep>()
+            .AddScoped<ForgetSignIns>()
             .AddScoped<ChangePassword>()
             .AddScoped<ManageAccount>()
             .AddScoped<GrantRole>()

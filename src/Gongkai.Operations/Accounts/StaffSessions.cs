@@ -9,7 +9,12 @@ namespace Gongkai.Operations.Accounts;
 /// <param name="Officer">The person with the roles of this moment.</param>
 /// <param name="UserName">The name that was typed.</param>
 /// <param name="MustChangePassword">True while nothing may be done but to change the password.</param>
-public sealed record OpenSession(long SessionId, Officer Officer, string UserName, bool MustChangePassword);
+/// <param name="MustTurnOnTwoStep">True while nothing may be done but to switch on the second step, which a role of this person asks for.</param>
+public sealed record OpenSession(long SessionId, Officer Officer, string UserName, bool MustChangePassword, bool MustTurnOnTwoStep)
+{
+    /// <summary>True when the person may work.</summary>
+    public bool IsReady => !MustChangePassword && !MustTurnOnTwoStep;
+}
 
 /// <summary>The sessions of staff. They are looked up at every request, so that what is revoked on one node has ended on all.</summary>
 public sealed class StaffSessions(GongkaiDbContext db, TimeProvider clock)
@@ -32,19 +37,20 @@ public sealed class StaffSessions(GongkaiDbContext db, TimeProvider clock)
             where s.KeyHash == hash && s.EndedAt == null && s.UsedAt > idleSince && s.BeganAt > begunSince
             join a in db.Accounts on s.AccountId equals a.Id
             where a.DisabledAt == null
-            select new { s.Id, s.UsedAt, s.AccountId, a.UserName, a.DisplayName, a.MustChangePassword }).SingleOrDefaultAsync(ct);
+            select new { s.Id, s.UsedAt, s.AccountId, a.UserName, a.DisplayName, a.MustChangePassword, a.TwoStep }).SingleOrDefaultAsync(ct);
         if (found is null)
         {
             return null;
         }
 
-        var grants = await GrantsOf(found.AccountId).ToListAsync(ct);
+        var held = await GrantsOf(found.AccountId).ToListAsync(ct);
         if (now - found.UsedAt > UseIsNotedAfter)
         {
             await db.ExclusivelyAsync(() => db.Sessions.Where(s => s.Id == found.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.UsedAt, now), ct), ct);
         }
 
-        return new OpenSession(found.Id, new Officer(found.AccountId, found.DisplayName, grants), found.UserName, found.MustChangePassword);
+        return new OpenSession(
+            found.Id, new Officer(found.AccountId, found.DisplayName, [.. held.Select(h => h.Grant)]), found.UserName, found.MustChangePassword, !found.TwoStep && held.Any(h => h.AsksForTwoStep));
     }
 
     /// <summary>Ends the session of a key: signing out.</summary>
@@ -81,14 +87,21 @@ public sealed class StaffSessions(GongkaiDbContext db, TimeProvider clock)
     public async Task<Officer?> OfficerAsync(long accountId, CancellationToken ct)
     {
         var name = await db.Accounts.Where(a => a.Id == accountId && a.DisabledAt == null).Select(a => a.DisplayName).SingleOrDefaultAsync(ct);
-        return name is null ? null : new Officer(accountId, name, await GrantsOf(accountId).ToListAsync(ct));
+        return name is null ? null : new Officer(accountId, name, [.. (await GrantsOf(accountId).ToListAsync(ct)).Select(h => h.Grant)]);
     }
 
-    private IQueryable<RoleGrant> GrantsOf(long accountId) =>
+    /// <summary>True when a role of the person asks for two steps.</summary>
+    internal async Task<bool> AsksForTwoStepAsync(long accountId, CancellationToken ct) => (await GrantsOf(accountId).ToListAsync(ct)).Any(h => h.AsksForTwoStep);
+
+    private sealed record Held(RoleGrant Grant, bool AsksForTwoStep);
+
+    private IQueryable<Held> GrantsOf(long accountId) =>
         from r in db.AccountRoles.AsNoTracking()
         where r.AccountId == accountId
         join a in db.Agencies on r.AgencyId equals a.Id
         where a.TreePath != null
         orderby a.TreePath, r.Role
-        select new RoleGrant(new AgencyPlace(a.Id, a.TreePath!), r.Role);
+        select new Held(
+            new RoleGrant(new AgencyPlace(a.Id, a.TreePath!), r.Role),
+            db.Set<TwoStepRequirement>().Any(q => q.Role == r.Role && db.Agencies.Any(b => b.Id == q.AgencyId && b.TreePath != null && a.TreePath!.StartsWith(b.TreePath))));
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Operations.Accounts;
 
 /// <summary>两步登录: switched on with a first code, off with the password; recovery codes are shown once.</summary>
-public sealed class TwoStep(GongkaiDbContext db, IPasswordHasher<Account> hasher, TwoStepKeys keys, Dossier dossier, TimeProvider clock)
+public sealed class TwoStep(GongkaiDbContext db, IPasswordHasher<Account> hasher, TwoStepKeys keys, StaffSessions sessions, Dossier dossier, TimeProvider clock)
 {
     /// <summary>Recovery codes of an account.</summary>
     public const int RecoveryCodes = 10;
@@ -55,6 +55,11 @@ public sealed class TwoStep(GongkaiDbContext db, IPasswordHasher<Account> hasher
     /// <summary>Switches it off; asks for the password, so that an unwatched screen does not do.</summary>
     public async Task<Outcome<bool>> SwitchOffAsync(Officer by, string password, CancellationToken ct)
     {
+        if (await sessions.AsksForTwoStepAsync(by.AccountId, ct))
+        {
+            return AccountProblems.TwoStepRequired;
+        }
+
         var seen = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == by.AccountId, ct);
         var isRight = PasswordRules.Matches(hasher, seen.PasswordHash, password);
         return await db.ExclusivelyAsync<Outcome<bool>>(async () =>

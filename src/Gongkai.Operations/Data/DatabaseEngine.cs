@@ -55,6 +55,12 @@ public abstract class DatabaseEngine : IAsyncDisposable
     /// <summary>Opens a connection of its own, for the scripts.</summary>
     internal abstract Task<DbConnection> OpenAsync(CancellationToken ct);
 
+    /// <summary>The command for a stored file's content (parameters <c>@sha256</c>, <c>@from</c>: the first byte, counted from 0), read without holding it whole.</summary>
+    internal abstract string FileSql { get; }
+
+    /// <summary>Goes to a byte of the content that <see cref="FileSql"/> gave, where the command has not begun there itself.</summary>
+    internal abstract void GoTo(Stream content, long from);
+
     /// <summary>Waits until no other writer of this process is at work; the writer leaves by disposing what it got.</summary>
     internal abstract Task<IDisposable> EnterWriteAsync(CancellationToken ct);
 

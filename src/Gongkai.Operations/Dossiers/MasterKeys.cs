@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Gongkai.Operations.Data;
 
 namespace Gongkai.Operations.Dossiers;
 
@@ -84,6 +85,9 @@ public sealed record MasterKeySettings
 
     /// <summary>A file with the keys. On SQLite without either setting it is <c>master.key</c> beside the database.</summary>
     public string? MasterKeyFile { get; init; }
+
+    /// <summary>True when there are keys, or a place beside the database where they are made; on PostgreSQL there is none.</summary>
+    public bool AreSet(DatabaseSettings database) => IsConfigured(database.Provider.Equals("sqlite", StringComparison.OrdinalIgnoreCase) ? "" : null);
 
     /// <summary>True where there is a key to read, or a place to make one.</summary>
     internal bool IsConfigured(string? fileBesideDatabase) => MasterKey is { Length: > 0 } || MasterKeyFile is { Length: > 0 } || fileBesideDatabase is not null;

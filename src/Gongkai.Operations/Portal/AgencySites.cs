@@ -2,8 +2,14 @@ using System.Data.Common;
 using System.Globalization;
 using Gongkai.Domain.Agencies;
 using Gongkai.Domain.Catalogue;
+using Gongkai.Operations.Deadlines;
 
 namespace Gongkai.Operations.Portal;
+
+/// <summary>The first and the last year in which an agency published.</summary>
+/// <param name="First">The first.</param>
+/// <param name="Last">The last.</param>
+public sealed record PublicYears(int First, int Last);
 
 /// <summary>The agencies and their columns, kept in memory until a change of theirs is seen.</summary>
 public sealed class AgencySites(PublicConnections connections)
@@ -48,6 +54,31 @@ public sealed class AgencySites(PublicConnections connections)
         Add(0);
         kept.Keep("all", ordered, 1, [PublicTag.Tree], begun);
         return ordered;
+    }
+
+    /// <summary>The years in which an agency published; null where it never has. Withdrawn documents do not count.</summary>
+    public async Task<PublicYears?> YearsAsync(long agencyId, CancellationToken ct)
+    {
+        var name = "y" + agencyId.ToString(CultureInfo.InvariantCulture);
+        if (kept.TryGet(name, out var found))
+        {
+            return (PublicYears)found;
+        }
+
+        var begun = kept.Generation;
+        using var read = await connections.OpenAsync(ct);
+        async Task<int?> End(string order) => await read.FirstAsync(
+            $"SELECT published_at FROM public_documents WHERE agency_id = @agency AND is_withdrawn = FALSE ORDER BY published_at {order}, id {order} LIMIT 1",
+            row => (int?)ChinaTime.DateOf(row.Instant(0)).Year, ct, ("@agency", agencyId));
+
+        if (await End("ASC") is not { } first || await End("DESC") is not { } last)
+        {
+            return null;
+        }
+
+        var years = new PublicYears(first, last);
+        kept.Keep(name, years, 1, [PublicTag.Agency(agencyId)], begun);
+        return years;
     }
 
     /// <summary>Forgets what has changed; null for everything.</summary>

@@ -30,7 +30,7 @@ public sealed record PublicPage(
 public sealed record RelatedDocument(long Id, string Title, string? DocumentNumber, DateTimeOffset PublishedAt, DocumentRelation Relation, bool FromHere);
 
 /// <summary>What the public pages read: the public tables and no other. Links between documents count where both ends are public.</summary>
-public sealed class PortalQueries(PublicConnections connections)
+public sealed class PortalQueries(PublicConnections connections, DatabaseEngine engine)
 {
     /// <summary>Rows of a part of a list, at most.</summary>
     public const int LargestPage = 200;
@@ -90,19 +90,8 @@ public sealed class PortalQueries(PublicConnections connections)
         return counts.ToDictionary(c => c.Column, c => c.Count);
     }
 
-    /// <summary>The first and the last year in which an agency published; null where it never has. Withdrawn documents count.</summary>
-    public async Task<(int First, int Last)?> YearsAsync(long agencyId, CancellationToken ct)
-    {
-        using var read = await connections.OpenAsync(ct);
-        async Task<int?> End(string order) => await read.FirstAsync(
-            $"SELECT published_at FROM public_documents WHERE agency_id = @agency AND is_withdrawn = FALSE ORDER BY published_at {order}, id {order} LIMIT 1",
-            row => (int?)ChinaTime.DateOf(row.Instant(0)).Year, ct, ("@agency", agencyId));
-
-        return await End("ASC") is { } first && await End("DESC") is { } last ? (first, last) : null;
-    }
-
-    /// <summary>The content of an attachment of what is public of a document now; null for anything else.</summary>
-    public async Task<(Attachment Attachment, byte[] Content)?> AttachmentAsync(long documentId, string sha256, CancellationToken ct)
+    /// <summary>An attachment of what is public of a document now, its content to be read from where one likes and then disposed of; null for anything else.</summary>
+    public async Task<(Attachment Attachment, Stream Content)?> AttachmentAsync(long documentId, string sha256, CancellationToken ct)
     {
         if (await DocumentAsync(documentId, ct) is not { Row.IsWithdrawn: false } page || page.Metadata.Attachments.FirstOrDefault(a => a.Sha256 == sha256) is not { } attachment)
         {
@@ -110,8 +99,8 @@ public sealed class PortalQueries(PublicConnections connections)
         }
 
         using var read = await connections.OpenAsync(ct);
-        return await read.FirstAsync("SELECT content FROM stored_files WHERE sha256 = @sha256", row => row.GetFieldValue<byte[]>(0), ct, ("@sha256", sha256)) is { } content
-            ? (attachment, content)
+        return await read.FirstAsync("SELECT length FROM stored_files WHERE sha256 = @sha256", row => (long?)row.GetInt64(0), ct, ("@sha256", sha256)) is { } length
+            ? (attachment, new StoredFileStream(engine, sha256, length))
             : null;
     }
 

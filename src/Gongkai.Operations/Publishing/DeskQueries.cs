@@ -2,6 +2,7 @@ using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Deadlines;
+using Gongkai.Operations.Publishing.DeadLinks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Operations.Publishing;
@@ -39,12 +40,15 @@ public sealed record Desk
     /// <summary>Normative documents whose term ends within six months: to be evaluated.</summary>
     public required IReadOnlyList<DeskItem> ToEvaluate { get; init; }
 
+    /// <summary>Public documents whose links do not open any more.</summary>
+    public required IReadOnlyList<DeskItem> DeadLinks { get; init; }
+
     /// <summary>Signed to go out at a set time.</summary>
     public required IReadOnlyList<DeskItem> Scheduled { get; init; }
 }
 
 /// <summary>Gathers what waits for an officer, with every date explained.</summary>
-public sealed class DeskQueries(GongkaiDbContext db, DocumentQueries documents, PublishingSettings settings, TimeProvider clock)
+public sealed class DeskQueries(GongkaiDbContext db, DocumentQueries documents, PublishingSettings settings, DeadLinkQueries deadLinks, TimeProvider clock)
 {
     private const int MostOfEach = 50;
     private const int MostInReview = 500;
@@ -75,6 +79,7 @@ public sealed class DeskQueries(GongkaiDbContext db, DocumentQueries documents, 
             InterpretationsOwed = await OwedAsync(writing, ct),
             ToComplete = [.. inReview.Where(r => r.UrgentlyAt is not null).Select(r => new DeskItem(r.Row, r.Step, PublicationTerm.CompleteChain(ChinaTime.DateOf(r.UrgentlyAt!.Value), WorkCalendars.National)))],
             ToEvaluate = await ToEvaluateAsync(writing, today, ct),
+            DeadLinks = await DeadLinksAsync(writing, ct),
         };
     }
 
@@ -92,6 +97,14 @@ public sealed class DeskQueries(GongkaiDbContext db, DocumentQueries documents, 
         var ids = pages.Select(p => p.Id).ToList();
         var rows = (await RowsAsync(db.Documents.Where(d => ids.Contains(d.Id)), ct)).ToDictionary(r => r.Id);
         return [.. pages.Select(p => new DeskItem(rows[p.Id], "缺政策解读", PublicationTerm.Interpret(ChinaTime.DateOf(p.PublishedAt), WorkCalendars.National)))];
+    }
+
+    private async Task<IReadOnlyList<DeskItem>> DeadLinksAsync(List<long> agencies, CancellationToken ct)
+    {
+        var found = await deadLinks.OfAgenciesAsync(agencies, MostOfEach, ct);
+        var ids = found.Select(f => f.DocumentId).ToList();
+        var rows = (await RowsAsync(db.Documents.Where(d => ids.Contains(d.Id)), ct)).ToDictionary(r => r.Id);
+        return [.. found.Select(f => new DeskItem(rows[f.DocumentId], $"{f.Links}个链接打不开", null))];
     }
 
     private static List<long> AgenciesOf(Officer officer, IReadOnlyList<StaffRole> roles) => [.. officer.Grants.Where(g => roles.Contains(g.Role)).Select(g => g.Agency.Id).Distinct()];

@@ -199,6 +199,18 @@ public sealed class DocumentQueries(GongkaiDbContext db, PublishingSettings sett
             .OrderByDescending(d => d.UpdatedAt).ThenByDescending(d => d.Id).Take(MostFound)).ToListAsync(ct);
     }
 
+    /// <summary>Public documents of any agency to name as a basis, by their titles or numbers; the one that is chosen already comes first.</summary>
+    public async Task<IReadOnlyList<DocumentRow>> FindBasisAsync(string? text, long? chosen, long except, CancellationToken ct)
+    {
+        var words = text?.Trim() ?? "";
+        var number = DocumentNumber.ParseLoosely(words)?.ToString() ?? words;
+        var isAsked = words.Length >= 2;
+        return await Rows(db.Documents.AsNoTracking()
+            .Where(d => d.Id != except && d.State == DocumentState.Published)
+            .Where(d => d.Id == chosen || (isAsked && (d.Title.Contains(words) || d.DocumentNumber == number || d.IndexNumber == words)))
+            .OrderByDescending(d => d.Id == chosen).ThenByDescending(d => d.Id).Take(MostFound)).ToListAsync(ct);
+    }
+
     /// <summary>The names of those who have one of the roles at an agency, for telling who must act.</summary>
     public Task<List<string>> HoldersAsync(long agencyId, IReadOnlyList<StaffRole> roles, CancellationToken ct) => (
         from role in db.AccountRoles.AsNoTracking()

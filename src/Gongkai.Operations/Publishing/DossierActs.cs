@@ -32,6 +32,10 @@ public static class DossierActs
         ["consultation.answered"] = "登记答复",
         ["settings.review-chain"] = "设置审核流程",
         ["settings.document-kind"] = "设置文件类型",
+        ["words.imported"] = "导入词表",
+        ["words.enabled"] = "启用词表",
+        ["words.disabled"] = "停用词表",
+        ["words.deleted"] = "删除词表",
         ["webhook.saved"] = "设置推送订阅",
         ["cleanup.done"] = "清理规范性文件",
     };

@@ -1,5 +1,6 @@
 using Gongkai.Operations.Publishing.Background;
 using Gongkai.Operations.Publishing.Channels;
+using Gongkai.Operations.Publishing.DeadLinks;
 using Gongkai.Operations.Publishing.Import;
 using Gongkai.Operations.Publishing.Register;
 using Gongkai.Operations.Publishing.Webhooks;
@@ -32,6 +33,10 @@ internal static class PublishingSetup
         .AddScoped<ChannelQueries>()
         .AddScoped<BackgroundLeases>()
         .AddScoped<DoDueWork>()
+        .AddSingleton(new LinkSettings())
+        .AddSingleton<LinkClient>()
+        .AddScoped<CheckLinks>()
+        .AddScoped<DeadLinkQueries>()
         .AddSingleton(new WebhookSettings())
         .AddSingleton<WebhookClient>()
         .AddScoped<SaveSubscriber>()

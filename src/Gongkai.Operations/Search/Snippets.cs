@@ -26,6 +26,18 @@ public static class Snippets
         var end = Math.Min(text.Length, start + Length);
         start = OffSurrogate(text, start);
         end = OffSurrogate(text, end);
+
+        // A word at either end is shown whole.
+        for (var i = found.Count - 1; i >= 0; i--)
+        {
+            start = found[i].Start < start && found[i].End > start ? found[i].Start : start;
+        }
+
+        foreach (var hit in found)
+        {
+            end = hit.Start < end && hit.End > end ? hit.End : end;
+        }
+
         var parts = new List<TextPart>();
         if (start > 0)
         {
@@ -52,9 +64,9 @@ public static class Snippets
         var all = folded.AsSpan(0, TextFolding.Fold(text, folded, origins));
         for (var w = 0; w < words.Count; w++)
         {
-            for (var at = 0; all[at..].IndexOf(words[w], StringComparison.Ordinal) is >= 0 and var distance; at += distance + words[w].Length)
+            for (var at = 0; TextFolding.IndexOf(all, words[w], at) is >= 0 and var place; at = place + words[w].Length)
             {
-                found.Add((origins[at + distance], origins[at + distance + words[w].Length - 1] + 1, w));
+                found.Add((origins[place], origins[place + words[w].Length - 1] + 1, w));
             }
         }
 

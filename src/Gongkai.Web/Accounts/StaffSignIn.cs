@@ -20,7 +20,10 @@ internal static class StaffSignIn
     /// <summary>The scheme of the cookie between the two steps.</summary>
     public const string StepScheme = "staff-step";
 
-    /// <summary>The claim with the account's number; absent while the first password is not yet changed.</summary>
+    /// <summary>The claim of those whose password is their own.</summary>
+    public const string OwnPasswordClaim = "gongkai:own-password";
+
+    /// <summary>The claim with the account's number; absent while the first password is not yet changed, or a second step that a role asks for not yet switched on.</summary>
     public const string OfficerClaim = "gongkai:officer";
 
     /// <summary>Where to sign in.</summary>
@@ -28,6 +31,9 @@ internal static class StaffSignIn
 
     /// <summary>Where to change the password.</summary>
     public const string PasswordPath = "/account/password";
+
+    /// <summary>Where to switch the second step on.</summary>
+    public const string TwoStepPath = "/account/two-step";
 
     /// <summary>Where to take the second step.</summary>
     public const string SecondStepPath = "/account/second-step";
@@ -75,9 +81,9 @@ internal static class StaffSignIn
             };
             options.Events.OnRedirectToAccessDenied = context =>
             {
-                if (context.HttpContext.RequestServices.GetRequiredService<CurrentOfficer>().Session is { MustChangePassword: true })
+                if (context.HttpContext.RequestServices.GetRequiredService<CurrentOfficer>().Session is { IsReady: false } session)
                 {
-                    context.Response.Redirect(PasswordPath);
+                    context.Response.Redirect(session.MustChangePassword ? PasswordPath : TwoStepPath);
                 }
                 else
                 {
@@ -163,6 +169,11 @@ internal static class StaffSignIn
         var identity = (ClaimsIdentity)context.Principal!.Identity!;
         identity.AddClaim(new Claim(ClaimTypes.Name, session.Officer.Name));
         if (!session.MustChangePassword)
+        {
+            identity.AddClaim(new Claim(OwnPasswordClaim, "1"));
+        }
+
+        if (session.IsReady)
         {
             identity.AddClaim(new Claim(OfficerClaim, session.Officer.AccountId.ToString()));
             foreach (var role in session.Officer.Grants.Select(g => g.Role).Distinct())

@@ -10,6 +10,7 @@ internal static class ActNames
     {
         ["agency.registered"] = "登记机关",
         ["agency.changed"] = "修改机关资料",
+        ["agency.twoStep.required"] = "设定必须两步登录的角色",
         ["account.added"] = "新增账号",
         ["account.closed"] = "停用账号",
         ["account.opened"] = "恢复账号",

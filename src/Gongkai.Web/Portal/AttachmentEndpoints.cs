@@ -29,6 +29,7 @@ internal static class AttachmentEndpoints
 
             if (name != attachment.Name)
             {
+                await content.DisposeAsync();
                 return Results.LocalRedirect(Address(documentId, attachment), permanent: true);
             }
 
@@ -38,6 +39,6 @@ internal static class AttachmentEndpoints
             context.Response.Headers.ContentDisposition = disposition.ToString();
             context.Response.Headers.CacheControl = "no-cache";
             context.Items[SecurityHeaders.OtherPolicy] = attachment.MediaType == Pdf ? SecurityHeaders.PdfPolicy : SecurityHeaders.SandboxPolicy;
-            return Results.Bytes(content, inline ? attachment.MediaType : "application/octet-stream", enableRangeProcessing: true, entityTag: new EntityTagHeaderValue($"\"{sha256}\""));
+            return Results.Stream(content, inline ? attachment.MediaType : "application/octet-stream", enableRangeProcessing: true, entityTag: new EntityTagHeaderValue($"\"{sha256}\""));
         }).AllowAnonymous().ExcludeFromDescription();
 }

@@ -9,6 +9,7 @@ internal static class PortalSetup
         services.AddSingleton(configuration.GetSection("Site").Get<SiteSettings>() ?? new SiteSettings());
         services.AddSingleton<Assets>();
         services.AddSingleton<PageCache>();
+        services.AddSingleton<PartsMenus>();
         services.AddSingleton<PublicChangeFollower>();
         services.AddHostedService(provider => provider.GetRequiredService<PublicChangeFollower>());
         services.AddHostedService<ViewStore>();

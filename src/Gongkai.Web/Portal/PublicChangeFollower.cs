@@ -6,7 +6,7 @@ namespace Gongkai.Web.Portal;
 
 /// <summary>Follows the changes of what the public sees, at once after a commit of this process and within a quarter of a second after one of another, and drops what they make out of date.</summary>
 internal sealed partial class PublicChangeFollower(
-    PublicChangeReader reader, PublicChanges changes, AgencySites sites, PageCache pages, ILogger<PublicChangeFollower> logger) : BackgroundService
+    PublicChangeReader reader, PublicChanges changes, AgencySites sites, PartsMenus menus, PageCache pages, ILogger<PublicChangeFollower> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -20,6 +20,7 @@ internal sealed partial class PublicChangeFollower(
             // Whatever was kept before the place was known may be older than it.
             followed = await reader.LastAsync(ct);
             sites.Evict(null);
+            menus.Evict(null);
             pages.Evict(null);
             return;
         }
@@ -31,6 +32,7 @@ internal sealed partial class PublicChangeFollower(
             if (found.Changes > 0)
             {
                 sites.Evict(found.Tags);
+                menus.Evict(found.Tags);
                 pages.Evict(found.Tags);
                 followed = last = found.Last;
             }

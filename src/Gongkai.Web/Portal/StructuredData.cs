@@ -1,6 +1,7 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Portal;
@@ -11,74 +12,89 @@ namespace Gongkai.Web.Portal;
 internal static class StructuredData
 {
     // This encoder writes < > & and quotes as \u…, so that no title can end the script element or begin another.
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>An agency.</summary>
-    public static string Of(AgencySite site, string address) => Write(Organisation(site, address));
+    public static string Of(AgencySite site, string address) => Write(json => Organisation(json, site, address));
 
     /// <summary>A document: legislation where it is normative or has a 文号, else an article.</summary>
-    public static string Of(PublicPage page, AgencySite site, string address)
+    public static string Of(PublicPage page, AgencySite site, string address) => Write(json =>
     {
         var row = page.Row;
         var url = $"{address}/documents/{row.Id}";
         var isLegislation = row.IsNormative || row.DocumentNumber is not null;
-        var data = new JsonObject
-        {
-            ["@type"] = isLegislation ? "Legislation" : "Article",
-            ["@id"] = url,
-            ["url"] = url,
-            [isLegislation ? "name" : "headline"] = row.Title,
-            ["inLanguage"] = page.Metadata.Language,
-            ["datePublished"] = PublicWords.China(row.PublishedAt).ToString("yyyy-MM-ddTHH:mm:sszzz"),
-            ["dateModified"] = PublicWords.China(row.ChangedAt).ToString("yyyy-MM-ddTHH:mm:sszzz"),
-            ["publisher"] = Organisation(site, address),
-        };
-        Set(data, "description", row.Summary);
-        Set(data, "keywords", page.Metadata.Keywords);
-        Set(data, "author", page.Metadata.Author);
-        Set(data, "identifier", row.IndexNumber);
+        json.WriteString("@type", isLegislation ? "Legislation" : "Article");
+        json.WriteString("@id", url);
+        json.WriteString("url", url);
+        json.WriteString(isLegislation ? "name" : "headline", row.Title);
+        json.WriteString("inLanguage", page.Metadata.Language);
+        json.WriteString("datePublished", PublicWords.China(row.PublishedAt).ToString("yyyy-MM-ddTHH:mm:sszzz"));
+        json.WriteString("dateModified", PublicWords.China(row.ChangedAt).ToString("yyyy-MM-ddTHH:mm:sszzz"));
+        json.WriteStartObject("publisher");
+        Organisation(json, site, address);
+        json.WriteEndObject();
+        Set(json, "description", row.Summary);
+        Set(json, "keywords", page.Metadata.Keywords);
+        Set(json, "author", page.Metadata.Author);
+        Set(json, "identifier", row.IndexNumber);
         if (isLegislation)
         {
-            Set(data, "legislationIdentifier", row.DocumentNumber);
-            Set(data, "legislationType", row.OfficialKind);
-            Set(data, "legislationDate", row.IssuedOn?.ToString("yyyy-MM-dd"));
-            Set(data, "legislationDateVersion", row.EffectiveOn?.ToString("yyyy-MM-dd"));
-            Set(data, "legislationPassedBy", row.IssuedBy);
-            data["legislationLegalForce"] = row.Validity is Validity.InForce ? "https://schema.org/InForce" : row.Validity is Validity.Amended ? "https://schema.org/PartiallyInForce" : "https://schema.org/NotInForce";
+            Set(json, "legislationIdentifier", row.DocumentNumber);
+            Set(json, "legislationType", row.OfficialKind);
+            Set(json, "legislationDate", row.IssuedOn?.ToString("yyyy-MM-dd"));
+            Set(json, "legislationDateVersion", row.EffectiveOn?.ToString("yyyy-MM-dd"));
+            Set(json, "legislationPassedBy", row.IssuedBy);
+            json.WriteString("legislationLegalForce", row.Validity switch
+            {
+                Validity.InForce => "https://schema.org/InForce",
+                Validity.Amended => "https://schema.org/PartiallyInForce",
+                Validity.Repealed or Validity.DeclaredInvalid or Validity.Expired => "https://schema.org/NotInForce",
+            });
         }
+    });
 
-        return Write(data);
-    }
-
-    private static JsonObject Organisation(AgencySite site, string address)
+    private static void Organisation(Utf8JsonWriter json, AgencySite site, string address)
     {
         var agency = site.Agency;
-        var data = new JsonObject { ["@type"] = "GovernmentOrganization", ["@id"] = address + site.Address, ["name"] = agency.Name, ["url"] = address + site.Address };
-        Set(data, "alternateName", agency.ShortName);
-        Set(data, "taxID", agency.CreditCode);
-        Set(data, "telephone", agency.OfficeTelephone);
-        Set(data, "faxNumber", agency.OfficeFax);
-        Set(data, "email", agency.OfficeEmail);
-        Set(data, "address", agency.OfficeAddress);
+        json.WriteString("@type", "GovernmentOrganization");
+        json.WriteString("@id", address + site.Address);
+        json.WriteString("name", agency.Name);
+        json.WriteString("url", address + site.Address);
+        Set(json, "alternateName", agency.ShortName);
+        Set(json, "taxID", agency.CreditCode);
+        Set(json, "telephone", agency.OfficeTelephone);
+        Set(json, "faxNumber", agency.OfficeFax);
+        Set(json, "email", agency.OfficeEmail);
+        Set(json, "address", agency.OfficeAddress);
         if (site.Above is [.., var above])
         {
-            data["parentOrganization"] = new JsonObject { ["@type"] = "GovernmentOrganization", ["@id"] = $"{address}/gov/{above.Slug}", ["name"] = above.Name };
+            json.WriteStartObject("parentOrganization");
+            json.WriteString("@type", "GovernmentOrganization");
+            json.WriteString("@id", $"{address}/gov/{above.Slug}");
+            json.WriteString("name", above.Name);
+            json.WriteEndObject();
         }
-
-        return data;
     }
 
-    private static void Set(JsonObject data, string name, string? value)
+    private static void Set(Utf8JsonWriter json, string name, string? value)
     {
         if (value is { Length: > 0 })
         {
-            data[name] = value;
+            json.WriteString(name, value);
         }
     }
 
-    private static string Write(JsonObject data)
+    private static string Write(Action<Utf8JsonWriter> members)
     {
-        data.Insert(0, "@context", "https://schema.org");
-        return data.ToJsonString(Options);
+        var bytes = new ArrayBufferWriter<byte>(2_048);
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("@context", "https://schema.org");
+            members(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 }

@@ -1,4 +1,5 @@
 using Gongkai.Operations.Publishing.Background;
+using Gongkai.Operations.Publishing.DeadLinks;
 using Gongkai.Operations.Publishing.Webhooks;
 
 namespace Gongkai.Web.Publishing;
@@ -55,6 +56,48 @@ internal sealed partial class PublishingClock(IServiceScopeFactory scopes, TimeP
     private partial void LogFailed(Exception failed);
 }
 
+/// <summary>Looks through the links of public documents, slowly and without end, on the node that has the lease.</summary>
+internal sealed partial class LinkClock(IServiceScopeFactory scopes, LinkSettings settings, TimeProvider clock, ILogger<LinkClock> logger) : BackgroundService
+{
+    private const string LeaseName = "links";
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    // A part of the documents takes long when it has many links: at ten a minute six hundred an hour.
+    private static readonly TimeSpan Lease = TimeSpan.FromHours(2);
+    private readonly string node = $"{Environment.MachineName}-{Guid.NewGuid():N}";
+    private long last;
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (settings.PerMinute <= 0)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                if (await scope.ServiceProvider.GetRequiredService<BackgroundLeases>().TryTakeAsync(LeaseName, node, Lease, stoppingToken))
+                {
+                    last = await scope.ServiceProvider.GetRequiredService<CheckLinks>().ExecuteAsync(last, stoppingToken);
+                }
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                // The database may be away for a while; the next minute tries again.
+                LogFailed(failed);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "looking at links failed")]
+    private partial void LogFailed(Exception failed);
+}
+
 /// <summary>The work on documents in the host.</summary>
 internal static class PublishingPages
 {
@@ -66,5 +109,11 @@ internal static class PublishingPages
             TrustedHosts = (configuration["Gongkai:WebhookHosts"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         });
         services.AddHostedService<PublishingClock>();
+        services.AddSingleton(new LinkSettings
+        {
+            PerMinute = configuration.GetValue("Gongkai:LinksPerMinute", new LinkSettings().PerMinute),
+            OwnHosts = (configuration["Gongkai:LinkHosts"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        });
+        services.AddHostedService<LinkClock>();
     }
 }

@@ -32,6 +32,11 @@ internal static partial class DatabaseSetup
         public async Task StartAsync(CancellationToken cancellationToken)
         {
             await upgrader.UpgradeAsync(cancellationToken);
+            if (!Keys(configuration).AreSet(Database(configuration)))
+            {
+                LogKeysUnsealed();
+            }
+
             if (configuration["Seed:Folder"] is { Length: > 0 } folder)
             {
                 await using var scope = scopes.CreateAsyncScope();
@@ -52,6 +57,9 @@ internal static partial class DatabaseSetup
                 }
             }
         }
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "There is no master key (Gongkai:MasterKeyFile or Gongkai:MasterKey): personal data cannot be sealed, and the keys of cookies and second steps are stored unsealed, open to whoever reads the database or a backup of it. See docs/operations.md.")]
+        private partial void LogKeysUnsealed();
 
         [LoggerMessage(Level = LogLevel.Information, Message = "sample {Name}: {Effect} {ProblemCode}")]
         private partial void LogSeeded(string name, ImportEffect? effect, string problemCode);

@@ -13,6 +13,9 @@ internal static class Policies
     /// <summary>Any signed-in member of staff whose password is his or her own. What each may do is decided by the domain's rule in the operation.</summary>
     public const string Staff = "staff";
 
+    /// <summary>Anybody who is signed in with a password of his or her own, also while a second step that a role asks for is not yet switched on: the page that switches it on.</summary>
+    public const string OwnPassword = "own-password";
+
     /// <summary>Anybody who is signed in, also with a first password that is still to be changed: the pages of one's own account.</summary>
     public const string SignedIn = "signed-in";
 
@@ -23,6 +26,7 @@ internal static class Policies
             .AddAuthenticationSchemes(OperatorSignIn.Scheme, StaffSignIn.Scheme)
             .RequireRole(Operator, StaffRole.Administrator.Key()));
         options.AddPolicy(Staff, policy => policy.AddAuthenticationSchemes(StaffSignIn.Scheme).RequireClaim(StaffSignIn.OfficerClaim));
+        options.AddPolicy(OwnPassword, policy => policy.AddAuthenticationSchemes(StaffSignIn.Scheme).RequireClaim(StaffSignIn.OwnPasswordClaim));
         options.AddPolicy(SignedIn, policy => policy.AddAuthenticationSchemes(StaffSignIn.Scheme).RequireAuthenticatedUser());
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
     }

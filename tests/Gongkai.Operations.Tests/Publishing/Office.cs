@@ -92,9 +92,9 @@ internal sealed class Office(Store store, AgencyPlace county, AgencyPlace place,
     public Task<Outcome<int>> PublishAsync(long id, DateTimeOffset? at = null) => store.With(async (PublishDocument o) => await o.ExecuteAsync(id, await VersionAsync(id), at, Disclosure, default));
 
     /// <summary>A document that is public.</summary>
-    public async Task<long> PublishedAsync(string title = "青山县教育局关于课后服务的通知", string kind = "policy", DocumentMetadata? metadata = null, long? interprets = null)
+    public async Task<long> PublishedAsync(string title = "青山县教育局关于课后服务的通知", string kind = "policy", DocumentMetadata? metadata = null, long? interprets = null, string html = "<p>各学校：</p><p>现就课后服务通知如下。</p>")
     {
-        var id = await DraftAsync(title, kind, metadata, interprets: interprets);
+        var id = await DraftAsync(title, kind, metadata, html, interprets);
         await ApproveAsync(id);
         (await PublishAsync(id)).ShouldSucceed();
         return id;

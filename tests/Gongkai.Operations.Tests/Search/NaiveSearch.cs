@@ -53,7 +53,7 @@ internal sealed class NaiveSearch
     private IEnumerable<SearchDocument> Matching(IndexQuery query) => documents.Values
         .Where(d => query.Filter.From is not { } from || d.PublishedOn >= from)
         .Where(d => query.Filter.To is not { } to || d.PublishedOn <= to)
-        .Where(d => query.Words.All(w => Fields(d, query.Scope).Any(f => TextFolding.Fold(f ?? "").Contains(w, StringComparison.Ordinal))));
+        .Where(d => query.Words.All(w => Fields(d, query.Scope).Any(f => TextFolding.IndexOf(TextFolding.Fold(f ?? ""), w) >= 0)));
 
     private static string?[] Fields(SearchDocument document, SearchScope scope) => scope == SearchScope.Titles
         ? [document.Title, document.DocumentNumber, document.IndexNumber]

@@ -1,4 +1,5 @@
 using Gongkai.Operations.Search.Index;
+using Gongkai.Operations.Search.Text;
 
 namespace Gongkai.Operations.Tests.Search;
 
@@ -47,6 +48,23 @@ public sealed class SearchIndexTests
 
         index.Fingerprints().ShouldBe(naive.Documents.ToDictionary(d => d.Id, SearchIndex.FingerprintOf), ignoreOrder: true);
         index.Dispose();
+    }
+
+    [Theory]
+    [InlineData("47号", "第47号令")]
+    [InlineData("第47", "第47号令")]
+    [InlineData("147号", "第147号令")]
+    [InlineData("2.5%", "增长2.5%")]
+    [InlineData("47", "第47号令")]
+    [InlineData("〔2026〕4", "青政〔2026〕4号")]
+    public void A_number_is_found_whole_and_not_inside_a_longer_one(string words, string title)
+    {
+        using var folder = new IndexFolder();
+        using var index = SearchIndex.Create(folder.Path);
+        string[] titles = ["第47号令", "第147号令", "第470号令", "增长2.5%", "增长12.5%", "青政〔2026〕4号", "青政〔2026〕47号", "编号4.7"];
+        index.Apply(titles.Select((t, i) => new SearchDocument(i + 1, 1, 1, "notice", null, t, null, null, new DateOnly(2026, 1, 1), new(SearchValidity.NotApplicable, null, null), "")), [], default);
+        var found = index.Search(new IndexQuery { Words = SearchWords.Parse(words).Words, Today = new DateOnly(2026, 1, 1), Take = 20 });
+        found.Hits.Select(h => titles[h.Id - 1]).ShouldBe(words is "47" or "47号" ? ["第47号令", "青政〔2026〕47号"] : [title], ignoreOrder: true);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Gongkai.Operations.Search;
 using Gongkai.Operations.Search.Text;
 
 namespace Gongkai.Operations.Tests.Search;
@@ -35,6 +36,22 @@ public sealed class TextFoldingTests
             var cut = text[from..random.Next(from, text.Length + 1)];
             TextFolding.Fold(text).ShouldContain(TextFolding.Fold(cut));
         }
+    }
+
+    [Fact]
+    public void A_snippet_never_cuts_a_word_that_it_marks_and_marks_whole_numbers_only()
+    {
+        foreach (var before in Enumerable.Range(0, 200))
+        {
+            var text = new string('前', before) + "生活垃圾分类" + new string('中', 97) + "垃圾分类处理" + new string('后', 90) + "分类处理";
+            foreach (var part in Snippets.Around(text, ["生活垃圾分类", "垃圾分类处理", "分类处理"]).Where(p => p.IsHit))
+            {
+                part.Text.ShouldBeOneOf("生活垃圾分类", "垃圾分类处理", "分类处理");
+            }
+        }
+
+        Snippets.Mark("第147号和第47号", ["47号"]).Where(p => p.IsHit).Select(p => p.Text).ShouldBe(["47号"]);
+        string.Concat(Snippets.Mark("第147号和第47号", ["47号"]).TakeWhile(p => !p.IsHit).Select(p => p.Text)).ShouldBe("第147号和第");
     }
 
     [Fact]

@@ -55,6 +55,34 @@ public sealed class OwnAccountTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Where_a_role_needs_two_steps_nothing_opens_before_they_are_on_and_they_stay_on()
+    {
+        var agency = await portal.AddAgencyAsync("甲县农业局", "jxnyj");
+        await portal.AddOfficerAsync("asking.admin", agency, StaffRole.Administrator);
+        await portal.AddOfficerAsync("asked.leader", agency, StaffRole.Leader);
+        var leader = await portal.Visit().SignInAsync("asked.leader");
+        (await leader.Open("/workbench/agencies")).Heading.ShouldBe("机关");
+
+        var administrator = await portal.Visit().SignInAsync("asking.admin");
+        var roles = await administrator.Open($"/workbench/agencies/{agency}/two-step");
+        (await leader.Open($"/workbench/agencies/{agency}/two-step")).All("main form button").ShouldBeEmpty();
+        roles = await administrator.Send(roles, "main form", ("Roles", "Leader"));
+        roles.All("input[name=Roles][checked]").Select(i => i.GetAttribute("value")).ShouldBe(["Leader"]);
+
+        var page = await leader.Open("/workbench/agencies");
+        page.Heading.ShouldBe("两步登录");
+        page.Text.ShouldContain("您的角色必须使用两步登录");
+        page.All("header nav a[href^='/workbench']").ShouldBeEmpty();
+        var key = FromBase32(page["main p > code"].TextContent.Replace(" ", "", StringComparison.Ordinal));
+        (await leader.Send(page, "main form", ("Code", CodeOf(key)))).All(".recovery-codes code").Count.ShouldBe(TwoStep.RecoveryCodes);
+        (await leader.Open("/workbench/agencies")).Heading.ShouldBe("机关");
+
+        var off = await leader.Send(await leader.Open("/account/two-step"), "form[action*=Off]", ("Password", Staff.Password));
+        off.Text.ShouldContain("必须使用两步登录，不能关闭");
+        (await leader.Open("/account")).Text.ShouldContain("两步登录");
+    }
+
+    [Fact]
     public async Task The_second_step_without_the_first_leads_to_the_first() =>
         (await portal.Visit().Open("/account/second-step")).Heading.ShouldBe("登录工作台");
 

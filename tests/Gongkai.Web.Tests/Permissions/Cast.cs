@@ -16,6 +16,9 @@ public sealed class Cast : IAsyncLifetime, IDisposable
     /// <summary>The portal.</summary>
     public Portal Portal { get; } = new();
 
+    /// <summary>The county.</summary>
+    public long County { get; private set; }
+
     /// <summary>The bureau that everything belongs to.</summary>
     public long Agency { get; private set; }
 
@@ -37,7 +40,7 @@ public sealed class Cast : IAsyncLifetime, IDisposable
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        var county = await Portal.AddAgencyAsync("试县人民政府", "shix", kind: AgencyKind.Government);
+        var county = County = await Portal.AddAgencyAsync("试县人民政府", "shix", kind: AgencyKind.Government);
         (Agency, Beside) = (await Portal.AddAgencyAsync("试县财政局", "shixczj", county), await Portal.AddAgencyAsync("试县教育局", "shixjyj", county));
         var people = new List<(string, HttpClient)> { ("nobody", Client()) };
         foreach (var role in StaffRoles.All)
@@ -75,7 +78,7 @@ public sealed class Cast : IAsyncLifetime, IDisposable
     public string Address(string template)
     {
         var address = "/" + template.TrimStart('/');
-        var id = address.Contains("/documents/", StringComparison.Ordinal) ? Document
+        var id = address.Contains("/documents/", StringComparison.Ordinal) || address.Contains("/register/", StringComparison.Ordinal) ? Document
             : address.Contains("/agencies/", StringComparison.Ordinal) ? Agency
             : address.Contains("/accounts/", StringComparison.Ordinal) ? Account : Column;
         address = address.Replace("{id:long}", id.ToString(), StringComparison.Ordinal)

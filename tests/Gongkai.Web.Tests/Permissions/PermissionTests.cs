@@ -28,6 +28,12 @@ public sealed class PermissionTests(Cast cast) : IClassFixture<Cast>
             ## Separation of duties
 
             {DocumentPermissions.Separation()}
+            ## Agencies, accounts and the catalogue: role × act
+
+            At an agency's own roles, by people of the agency itself, above it and beside it; every act is tried on something fresh.
+            `account.unknown` does not say whether the account exists.
+
+            {await new AdministrationPermissions(cast).TableAsync()}
             ## Pages of the workbench
 
             What opening the page is answered (the address names things of one agency): 200 opens, 302 leads elsewhere (who is not signed in

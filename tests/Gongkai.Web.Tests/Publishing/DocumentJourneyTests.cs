@@ -113,6 +113,36 @@ public sealed class DocumentJourneyTests(BusyPortal portal) : IClassFixture<Busy
         page["#title"].GetAttribute("value").ShouldBe("草稿");
     }
 
+    [Fact]
+    public async Task The_document_that_repeals_another_is_looked_up_by_its_title_and_what_was_entered_stays()
+    {
+        var people = await PeopleAsync("东山县教育局", "dsxjyj");
+        var (old, later) = (await PublishedAsync(people, "校外培训管理办法", "normative"), await PublishedAsync(people, "废止校外培训管理办法的决定", "policy"));
+        var page = await people.Office.Open($"/workbench/register/{old}");
+        var find = (page["button[formaction]"].GetAttribute("formaction")!, ("Reason", (object)"已有新规定"), ("Asked", (object)"的决定"));
+        page["form[method=post]:has(fieldset)"].SetAttribute("action", find.Item1);
+        page = await people.Office.Send(page, "form[method=post]:has(fieldset)", ("To", "Repealed"), ("On", "2026-08-03"), find.Item2, find.Item3);
+        page["#reason"].TextContent.ShouldBe("已有新规定");
+        page.All("input[name=Basis]").Select(i => i.GetAttribute("value")).ShouldBe(["", later.ToString()]);
+
+        page["form[method=post]:has(fieldset)"].SetAttribute("action", $"/workbench/register/{old}");
+        page = await people.Office.Send(page, "form[method=post]:has(fieldset)", ("To", "Repealed"), ("On", "2026-08-03"), ("Reason", "已有新规定"), ("Basis", later.ToString()));
+        page.All("[role=alert]").ShouldBeEmpty();
+        (await people.Reader.Open($"/documents/{old}")).Text.ShouldContain("废止校外培训管理办法的决定");
+    }
+
+    private async Task<long> PublishedAsync(People people, string title, string kind)
+    {
+        var id = await DraftAsync(people.Clerk, title, kind);
+        var page = await people.Clerk.Open($"/workbench/documents/{id}/edit");
+        page = await people.Clerk.Send(page, "form#document", ("Form.Title", title), ("Form.Html", "<p>正文。</p>"), ("Form.Publicity", "Proactive"),
+            ("Form.ColumnId", page["#column option"].GetAttribute("value")!), ("Form.IssuedBy", "东山县教育局"), ("Form.IssuedOn", "2026-08-03"), ("then", "submit"));
+        await people.Clerk.Send(page, "main form");
+        await SignAllAsync(people, id);
+        await people.Office.Send(await people.Office.Open($"/workbench/documents/{id}/publish"), "main form");
+        return id;
+    }
+
     private async Task<(string? Number, bool Withdrawn)> PublicAsync(long id)
     {
         await using var scope = portal.Services.CreateAsyncScope();

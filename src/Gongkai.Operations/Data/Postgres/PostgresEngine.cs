@@ -59,6 +59,13 @@ internal sealed class PostgresEngine : DatabaseEngine
 
     internal override Task PrepareAsync(CancellationToken ct) => Task.CompletedTask;
 
+    internal override string FileSql => "SELECT substring(content FROM (@from + 1)::int) FROM stored_files WHERE sha256 = @sha256";
+
+    internal override void GoTo(Stream content, long from)
+    {
+        // The command began there.
+    }
+
     internal override async Task<DbConnection> OpenAsync(CancellationToken ct) => await source.OpenConnectionAsync(ct);
 
     internal override Task<IDisposable> EnterWriteAsync(CancellationToken ct) => Task.FromResult<IDisposable>(Nothing.ToLeave);

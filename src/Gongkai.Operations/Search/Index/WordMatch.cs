@@ -1,17 +1,23 @@
+using Gongkai.Operations.Search.Text;
+
 namespace Gongkai.Operations.Search.Index;
 
 /// <summary>
 /// A word in a segment: the fewest and rarest of its pairs that cover its characters. A document has the word when it has the pairs at
-/// places as far apart as in the word.
+/// places as far apart as in the word. A number is whole: where the word begins or ends with a digit, another digit beside it is told by
+/// the pair that it makes with it, so that 47号 is not found in 147号.
 /// </summary>
 internal sealed unsafe class WordMatch
 {
     private readonly PostingCursor[] cursors;
     private readonly int[] offsets;
+    private readonly PostingCursor[] longer;
+    private readonly int[] longerOffsets;
     private readonly int length;
     private int[] places = new int[64];
 
-    private WordMatch(PostingCursor[] cursors, int[] offsets, int length) => (this.cursors, this.offsets, this.length) = (cursors, offsets, length);
+    private WordMatch(PostingCursor[] cursors, int[] offsets, int length, PostingCursor[] longer, int[] longerOffsets) =>
+        (this.cursors, this.offsets, this.length, this.longer, this.longerOffsets) = (cursors, offsets, length, longer, longerOffsets);
 
     /// <summary>What walks the documents of its pairs.</summary>
     public IReadOnlyList<PostingCursor> Cursors => cursors;
@@ -30,7 +36,7 @@ internal sealed unsafe class WordMatch
     {
         if (word.Length == 1)
         {
-            return segment.Find(word[0]) is >= 0 and var single ? new([new(segment, segment.Terms[single])], [0], 1) : null;
+            return segment.Find(word[0]) is >= 0 and var single ? new([new(segment, segment.Terms[single])], [0], 1, [], []) : null;
         }
 
         var terms = new (int Offset, int Place, int Documents)[word.Length - 1];
@@ -45,7 +51,23 @@ internal sealed unsafe class WordMatch
         }
 
         var chosen = Cover(terms, word.Length);
-        return new([.. chosen.Select(t => new PostingCursor(segment, segment.Terms[t.Place]))], [.. chosen.Select(t => t.Offset)], word.Length);
+        var longer = new List<(int Offset, int Place)>();
+        foreach (var digit in TextFolding.InNumbers)
+        {
+            if (char.IsAsciiDigit(word[0]) && segment.Find(SegmentFormat.Pair(digit, word[0])) is >= 0 and var before)
+            {
+                longer.Add((-1, before));
+            }
+
+            if (char.IsAsciiDigit(word[^1]) && segment.Find(SegmentFormat.Pair(word[^1], digit)) is >= 0 and var after)
+            {
+                longer.Add((word.Length - 1, after));
+            }
+        }
+
+        return new(
+            [.. chosen.Select(t => new PostingCursor(segment, segment.Terms[t.Place]))], [.. chosen.Select(t => t.Offset)], word.Length,
+            [.. longer.Select(t => new PostingCursor(segment, segment.Terms[t.Place]))], [.. longer.Select(t => t.Offset)]);
     }
 
     /// <summary>At most how many documents of a segment have the word.</summary>
@@ -64,7 +86,7 @@ internal sealed unsafe class WordMatch
     /// <summary>Whether the document on which all cursors stand has the word.</summary>
     public bool IsIn(int headLength)
     {
-        if (cursors.Length == 1)
+        if (cursors.Length == 1 && longer.Length == 0)
         {
             (Count, InHead) = (cursors[0].Count, cursors[0].InHead);
             return true;
@@ -74,6 +96,14 @@ internal sealed unsafe class WordMatch
         for (var i = 1; i < cursors.Length && Count > 0; i++)
         {
             Count = Keep(cursors[i], offsets[i]);
+        }
+
+        for (var i = 0; i < longer.Length && Count > 0; i++)
+        {
+            if (longer[i].SkipTo(cursors[0].Document) == cursors[0].Document)
+            {
+                Count = Drop(longer[i], longerOffsets[i]);
+            }
         }
 
         InHead = Count > 0 && places[0] < headLength;
@@ -134,6 +164,33 @@ internal sealed unsafe class WordMatch
                 places[kept++] = position;
                 i++;
             }
+        }
+
+        return kept;
+    }
+
+    // Of the places at which the word may begin, those at which this pair does not make its number a longer one.
+    private int Drop(PostingCursor cursor, int offset)
+    {
+        var p = cursor.Positions();
+        var (kept, i, position) = (0, 0, -offset);
+        for (var left = cursor.Count; left > 0 && i < Count; left--)
+        {
+            position += (int)PostingCursor.ReadNumber(ref p);
+            while (i < Count && places[i] < position)
+            {
+                places[kept++] = places[i++];
+            }
+
+            if (i < Count && places[i] == position)
+            {
+                i++;
+            }
+        }
+
+        while (i < Count)
+        {
+            places[kept++] = places[i++];
         }
 
         return kept;

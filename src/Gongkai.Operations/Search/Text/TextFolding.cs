@@ -33,6 +33,31 @@ public static class TextFolding
 
     private static readonly char[] Table = BuildTable();
 
+    /// <summary>What a number consists of in the folded text.</summary>
+    internal const string InNumbers = "0123456789.";
+
+    /// <summary>
+    /// Where a folded word stands in a folded text, from a place on; -1 where it does not. A number is whole: a word that begins or
+    /// ends with a digit does not stand where the number goes on.
+    /// </summary>
+    public static int IndexOf(ReadOnlySpan<char> text, ReadOnlySpan<char> word, int from = 0)
+    {
+        for (var at = from; text[at..].IndexOf(word) is >= 0 and var distance; at++)
+        {
+            at += distance;
+            var end = at + word.Length;
+            var goesOn = word.Length > 1
+                && ((char.IsAsciiDigit(word[0]) && at > 0 && InNumbers.Contains(text[at - 1], StringComparison.Ordinal))
+                    || (char.IsAsciiDigit(word[^1]) && end < text.Length && InNumbers.Contains(text[end], StringComparison.Ordinal)));
+            if (!goesOn)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The folded text, without separators at its ends.</summary>
     public static string Fold(string text)
     {

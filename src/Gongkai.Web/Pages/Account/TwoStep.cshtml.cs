@@ -13,12 +13,15 @@ using QRCoder;
 namespace Gongkai.Web.Pages.Account;
 
 /// <summary>两步登录: switching it on with a QR code, off with the password; recovery codes.</summary>
-[Authorize(Policies.Staff)]
+[Authorize(Policies.OwnPassword)]
 [EnableRateLimiting(StaffSignIn.RatePolicy)]
 [ResponseCache(NoStore = true)]
 internal sealed class TwoStepModel(CurrentOfficer current, TwoStep twoStep, TwoStepKeys keys, AccountQueries queries) : PageModel
 {
     private const int PixelsPerModule = 4;
+
+    /// <summary>True while nothing else may be done.</summary>
+    public bool IsAsked => current.Session!.MustTurnOnTwoStep && Codes.Count == 0;
 
     /// <summary>How the account stands.</summary>
     public OwnAccount Own { get; private set; } = null!;

@@ -1,4 +1,5 @@
 using Gongkai.Operations.AnnualReports;
+using Gongkai.Web.Portal;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
@@ -52,9 +53,13 @@ internal sealed class ListModel(ReportQueries queries, RegionQueries regions) : 
     /// <summary>The region that the list is narrowed to; null without one.</summary>
     public RegionRow? ChosenRegion { get; private set; }
 
+    /// <summary>What is said of filters that cannot be read.</summary>
+    public IReadOnlyList<string> Unreadable { get; private set; } = [];
+
     /// <summary>Finds them.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
+        Unreadable = UnreadableFilters.In(this, "year");
         Filter = new ReportFilter { Name = Name, RegionId = Region, AgencyId = Agency, Year = Year, Findings = ParseFindings(Findings), RuleId = Rule };
         Reports = await queries.ListAsync(Filter, After, Rows, ct);
         Facets = await queries.FacetsAsync(Filter, ct);

@@ -12,7 +12,7 @@ namespace Gongkai.Web.Pages.Portal.Catalogue;
 
 /// <summary>栏目: the fixed parts on the left, title and date on the right (国办公开办函〔2019〕61号).</summary>
 [AllowAnonymous]
-internal sealed class ColumnModel(AgencySites sites, PortalQueries queries, ReportQueries reports, TimeProvider clock) : PageModel
+internal sealed class ColumnModel(AgencySites sites, PortalQueries queries, TimeProvider clock) : PageModel
 {
     private const int Rows = 20;
     private const string NormativeCode = "normative";
@@ -42,7 +42,7 @@ internal sealed class ColumnModel(AgencySites sites, PortalQueries queries, Repo
     public PublicList List { get; private set; } = new([], null);
 
     /// <summary>The years in which the agency published.</summary>
-    public (int First, int Last)? Years { get; private set; }
+    public PublicYears? Years { get; private set; }
 
     /// <summary>The agency's annual reports, in the part for them.</summary>
     public IReadOnlyList<ReportRow> Reports { get; private set; } = [];
@@ -62,6 +62,9 @@ internal sealed class ColumnModel(AgencySites sites, PortalQueries queries, Repo
     /// <summary>True when anything narrows the list.</summary>
     public bool IsFiltered => Year is not null || Validity is not null || After is not null;
 
+    /// <summary>What is said of filters that cannot be read.</summary>
+    public IReadOnlyList<string> Unreadable { get; private set; } = [];
+
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(string slug, string code, CancellationToken ct)
     {
@@ -71,13 +74,16 @@ internal sealed class ColumnModel(AgencySites sites, PortalQueries queries, Repo
         }
 
         (Site, Column, Today) = (site, column, PublicWords.Today(clock));
+        Unreadable = UnreadableFilters.In(this, "year", "validity");
         Children = [.. site.Below(column).Where(c => c.ClosedOn is null)];
         var columns = site.WithBelow(column);
         List = await queries.ListAsync(new PublicFilter { ColumnIds = columns, Year = Year, Validity = Validity, On = Today }, After, Rows, ct);
-        Years = await queries.YearsAsync(site.Agency.Id, ct);
+        Years = await sites.YearsAsync(site.Agency.Id, ct);
         HttpContext.Shows([PublicTag.Structure(site.Agency.Id), .. columns.Select(PublicTag.Column), .. List.Tags()]);
         if (column.Part == CataloguePart.AnnualReports)
         {
+            // Asked for here and not in the constructor: a context of the database is made for it, which other columns' pages do without.
+            var reports = HttpContext.RequestServices.GetRequiredService<ReportQueries>();
             Reports = (await reports.ListAsync(new ReportFilter { AgencyId = site.Agency.Id }, null, ReportQueries.LargestPage, ct)).Rows;
             HttpContext.Shows(PublicTag.Reports(site.Agency.Id));
         }

@@ -10,7 +10,7 @@ namespace Gongkai.Web.Pages.Portal.Documents;
 
 /// <summary>A document. Its address never changes; after 撤下 it shows the notice.</summary>
 [AllowAnonymous]
-internal sealed class DocumentModel(AgencySites sites, PortalQueries queries, PublishingSettings kinds, SiteSettings settings, TimeProvider clock) : PageModel
+internal sealed class DocumentModel(AgencySites sites, PortalQueries queries, SiteSettings settings, TimeProvider clock) : PageModel
 {
     /// <summary>The document.</summary>
     public PublicPage Document { get; private set; } = null!;
@@ -94,7 +94,13 @@ internal sealed class DocumentModel(AgencySites sites, PortalQueries queries, Pu
         Validity = document.Row.ValidityOn(PublicWords.Today(clock));
         Body = PublicMarkup.Safe(document.Html);
         Address = $"{settings.AddressFor(Request)}/documents/{id}";
-        Fields = document.Row.IsWithdrawn || document.Metadata.Fields.Count == 0 ? [] : KindFact.Of(await kinds.KindAsync(site.Agency.Place, document.Row.Kind, ct), document.Metadata.Fields);
+        if (!document.Row.IsWithdrawn && document.Metadata.Fields.Count > 0)
+        {
+            // Asked for here and not in the constructor: a context of the database is made for it, which most documents do without.
+            var kinds = HttpContext.RequestServices.GetRequiredService<PublishingSettings>();
+            Fields = KindFact.Of(await kinds.KindAsync(site.Agency.Place, document.Row.Kind, ct), document.Metadata.Fields);
+        }
+
         HttpContext.Shows([PublicTag.Document(id), PublicTag.Structure(site.Agency.Id), .. document.Related.Select(r => PublicTag.Document(r.Id))]);
         if (!document.Row.IsWithdrawn)
         {

@@ -59,9 +59,13 @@ internal sealed class PoliciesModel(AgencySites sites, PortalQueries queries, Ti
     /// <summary>The name of a document's agency.</summary>
     public string? AgencyOf(PublicRow row) => byId.GetValueOrDefault(row.AgencyId)?.Called;
 
+    /// <summary>What is said of filters that cannot be read.</summary>
+    public IReadOnlyList<string> Unreadable { get; private set; } = [];
+
     /// <summary>Shows them.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
+        Unreadable = UnreadableFilters.In(this, "year", "validity");
         Today = PublicWords.Today(clock);
         Agencies = await sites.AllAsync(ct);
         byId = Agencies.ToDictionary(a => a.Id);

@@ -47,9 +47,13 @@ internal sealed class RegisterModel(AgencySites sites, PublicRegister register, 
     /// <summary>The name of a document's agency.</summary>
     public string? AgencyOf(PublicRow row) => byId.GetValueOrDefault(row.AgencyId)?.Called;
 
+    /// <summary>What is said of filters that cannot be read.</summary>
+    public IReadOnlyList<string> Unreadable { get; private set; } = [];
+
     /// <summary>Shows it.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
+        Unreadable = UnreadableFilters.In(this, "on", "validity");
         On = Day ?? PublicWords.Today(clock);
         Agencies = await sites.AllAsync(ct);
         byId = Agencies.ToDictionary(a => a.Id);

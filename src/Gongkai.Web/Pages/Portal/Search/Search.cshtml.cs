@@ -91,9 +91,13 @@ internal sealed class SearchModel(SearchQueries search) : PageModel
     /// <summary>What the list can be narrowed to next.</summary>
     public IReadOnlyList<FacetGroup> Groups { get; private set; } = [];
 
+    /// <summary>What is said of filters that cannot be read.</summary>
+    public IReadOnlyList<string> Unreadable { get; private set; } = [];
+
     /// <summary>Finds.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
+        Unreadable = UnreadableFilters.In(this, "year");
         var outcome = await search.FindAsync(
             new SearchRequest
             {

@@ -52,6 +52,7 @@ internal sealed class DeskModel(DeskQueries queries, RequestDesk requests, Curre
             new("drafts", "我的草稿", "改好后送审。", desk.Drafts),
             new("way", "我送审的", "正在审核，不用您办理；需要修改的可以撤回。", desk.OnTheWay),
             new("scheduled", "已定时发布", "到时间自动发布，不用办理。", desk.Scheduled),
+            new("dead-links", "链接打不开", "连续两天打不开的链接。点开文件看是哪些，用“更正”改掉或者删去。", desk.DeadLinks),
             new("evaluate", "有效期即将届满", "评估后决定继续有效、修改或者废止，在“规范性文件”中登记。", desk.ToEvaluate),
         ];
         Parts = [.. all.Where(p => p.Items.Count > 0)];

@@ -3,6 +3,7 @@ using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Dossiers;
 using Gongkai.Operations.Publishing;
+using Gongkai.Operations.Publishing.DeadLinks;
 using Gongkai.Web.Accounts;
 using Gongkai.Web.Publishing;
 using Gongkai.Web.Site;
@@ -14,7 +15,7 @@ namespace Gongkai.Web.Pages.Workbench.Documents;
 /// <summary>A document: the text, what has changed since it was last signed, findings, signatures, its dossier; signing and returning.</summary>
 [Authorize(Policies.Staff)]
 internal sealed class ShowModel(
-    DocumentQueries queries, PublishingSettings settings, DocumentFindings findings, SignStep sign, ReturnDocument returnDocument, OverruleFinding overrule, CurrentOfficer officer, TimeProvider clock)
+    DocumentQueries queries, PublishingSettings settings, DocumentFindings findings, DeadLinkQueries deadLinks, SignStep sign, ReturnDocument returnDocument, OverruleFinding overrule, CurrentOfficer officer, TimeProvider clock)
     : DocumentPage(queries, officer)
 {
     private static readonly (DocumentAct Act, string Slug)[] AllDialogs =
@@ -30,6 +31,9 @@ internal sealed class ShowModel(
 
     /// <summary>The findings.</summary>
     public FindingsView FindingsView { get; private set; } = null!;
+
+    /// <summary>Links of what is public that do not open.</summary>
+    public IReadOnlyList<FailingLink> DeadLinks { get; private set; } = [];
 
     /// <summary>How many findings keep it from being signed.</summary>
     public int Blocking => FindingsView.Findings.Count(f => f.Blocks);
@@ -91,6 +95,7 @@ internal sealed class ShowModel(
 
         Next = await NextStep.OfAsync(Item, queries, settings, ct);
         FindingsView = new(id, await findings.InspectAsync(Item.Revision, ct), May(DocumentAct.Save) || MaySign);
+        DeadLinks = Item.Document.PublicRevision is null ? [] : await deadLinks.OfAsync(id, ct);
         Timeline = [.. Enumerable.Reverse(await queries.TimelineAsync(id, ct))];
         Term = Item.Revision.Metadata.IssuedOn is { } issued ? PublicationTerm.Publish(issued, Item.Kind, WorkCalendars.National) : null;
         await CompareAsync(ct);

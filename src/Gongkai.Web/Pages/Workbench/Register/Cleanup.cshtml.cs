@@ -3,6 +3,7 @@ using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Publishing.Register;
 using Gongkai.Web.Accounts;
+using Gongkai.Web.Publishing;
 using Gongkai.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -30,6 +31,7 @@ internal sealed class ResultEntry
 internal sealed class CleanupModel(DocumentQueries documents, RegisterQueries register, CleanUp cleanUp, CurrentOfficer officer, TimeProvider clock) : RegisterPage(documents, register, officer, clock)
 {
     private readonly CurrentOfficer officer = officer;
+    private readonly DocumentQueries documents = documents;
 
     /// <summary>The results to choose from.</summary>
     public static IReadOnlyList<Validity> Choices { get; } = [Validity.InForce, Validity.Amended, Validity.Repealed, Validity.DeclaredInvalid];
@@ -49,6 +51,13 @@ internal sealed class CleanupModel(DocumentQueries documents, RegisterQueries re
     [BindProperty]
     public long? Basis { get; set; }
 
+    /// <summary>What is looked up to be the decision.</summary>
+    [BindProperty]
+    public string? Asked { get; set; }
+
+    /// <summary>The decision as the form offers it.</summary>
+    public BasisChoice BasisChoice { get; private set; } = new("", null, null, []);
+
     /// <summary>The results.</summary>
     [BindProperty]
     public List<ResultEntry> Results { get; set; } = [];
@@ -57,7 +66,10 @@ internal sealed class CleanupModel(DocumentQueries documents, RegisterQueries re
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
     /// <summary>Shows the form.</summary>
-    public async Task<IActionResult> OnGetAsync(long? agency, CancellationToken ct) => await LoadAsync(agency, ct) && MayRegister ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(long? agency, CancellationToken ct) => await LoadAsync(agency, ct) && MayRegister ? await FormAsync(ct) : NotFound();
+
+    /// <summary>Looks up the decision; what is entered stays.</summary>
+    public Task<IActionResult> OnPostFindAsync(long agency, CancellationToken ct) => OnGetAsync(agency, ct);
 
     /// <summary>Enters the results.</summary>
     public async Task<IActionResult> OnPostAsync(long agency, CancellationToken ct)
@@ -76,6 +88,12 @@ internal sealed class CleanupModel(DocumentQueries documents, RegisterQueries re
 
         Problems = outcome.Problems;
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await FormAsync(ct);
+    }
+
+    private async Task<IActionResult> FormAsync(CancellationToken ct)
+    {
+        BasisChoice = new("清理决定（可不填）", Asked, Basis, await documents.FindBasisAsync(Asked, Basis, 0, ct));
         return Page();
     }
 }

@@ -14,6 +14,8 @@ namespace Gongkai.Web.Pages.Workbench.Register;
 [Authorize(Policies.Staff)]
 internal sealed class ValidityModel(DocumentQueries queries, ChangeValidity change, CurrentOfficer officer, TimeProvider clock) : DocumentPage(queries, officer)
 {
+    private readonly DocumentQueries queries = queries;
+
     /// <summary>The date in China.</summary>
     public DateOnly Today { get; } = ChinaTime.DateOf(clock.GetUtcNow());
 
@@ -33,13 +35,23 @@ internal sealed class ValidityModel(DocumentQueries queries, ChangeValidity chan
     [BindProperty]
     public long? Basis { get; set; }
 
+    /// <summary>What is looked up to be the basis.</summary>
+    [BindProperty]
+    public string? Asked { get; set; }
+
+    /// <summary>The basis as the form offers it.</summary>
+    public BasisChoice BasisChoice { get; private set; } = new("", null, null, []);
+
     /// <summary>Why.</summary>
     [BindProperty]
     public string? Reason { get; set; }
 
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct) =>
-        await LoadAsync(id, ct) && DocumentStanding.WhyNotRegister(By, Item.Standing.Agency) is null ? Page() : NotFound();
+        await LoadAsync(id, ct) && DocumentStanding.WhyNotRegister(By, Item.Standing.Agency) is null ? await FormAsync(ct) : NotFound();
+
+    /// <summary>Looks up the basis; what is entered stays.</summary>
+    public Task<IActionResult> OnPostFindAsync(long id, CancellationToken ct) => OnGetAsync(id, ct);
 
     /// <summary>Enters it.</summary>
     public async Task<IActionResult> OnPostAsync(long id, int version, CancellationToken ct)
@@ -50,6 +62,18 @@ internal sealed class ValidityModel(DocumentQueries queries, ChangeValidity chan
         }
 
         var outcome = await change.ExecuteAsync(new(id, To, Reason ?? "", To == Validity.InForce ? Expires : null), On ?? Today, Basis, version, By, ct);
-        return outcome.Failed ? Again(outcome.Problems) : Redirect($"/workbench/documents/{id}");
+        if (!outcome.Failed)
+        {
+            return Redirect($"/workbench/documents/{id}");
+        }
+
+        await FormAsync(ct);
+        return Again(outcome.Problems);
+    }
+
+    private async Task<IActionResult> FormAsync(CancellationToken ct)
+    {
+        BasisChoice = new("作为依据的文件（可不填）", Asked, Basis, await queries.FindBasisAsync(Asked, Basis, Id, ct));
+        return Page();
     }
 }
