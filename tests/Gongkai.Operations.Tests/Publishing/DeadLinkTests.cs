@@ -19,7 +19,7 @@ public sealed class DeadLinkTests
         using var client = new LinkClient(new LinkSettings { PerMinute = 60_000 }, site.Way());
 
         (await LookAsync(office, client)).ShouldBe(0);
-        site.Asked.OrderBy(a => a).ShouldBe(["/busy", "/gone", "/here"], "each once");
+        site.Asked.OrderBy(a => a).ShouldBe(["/busy", "/gone", "/here"]);
         (await office.Store.With((DeadLinkQueries q) => q.OfAsync(id, default))).ShouldBeEmpty("it may be back tomorrow");
         await LookAsync(office, client);
         site.Asked.Count.ShouldBe(3, "not before its time");

@@ -23,10 +23,13 @@ internal sealed class AdministrationPermissions(Cast cast)
     {
         var (county, own, beside) = (await PlaceAsync(cast.County), await PlaceAsync(cast.Agency), await PlaceAsync(cast.Beside));
         var administrator = new Officer(7_001, "管理员", [new(own, StaffRole.Administrator)]);
-        var people = StaffRoles.All.Select(r => (Name: r.Key(), Officer: new Officer(7_002, "某人", [new(own, r)])))
-            .Append(("administrator above", new Officer(7_002, "某人", [new(county, StaffRole.Administrator)])))
-            .Append(("every other role above", new Officer(7_002, "某人", [.. StaffRoles.All.Where(r => r != StaffRole.Administrator).Select(r => new RoleGrant(county, r))])))
-            .Append(("every role beside", new Officer(7_002, "某人", [.. StaffRoles.All.Select(r => new RoleGrant(beside, r))]))).ToList();
+        (string Name, Officer Officer)[] people =
+        [
+            .. StaffRoles.All.Select(r => (r.Key(), Person(new RoleGrant(own, r)))),
+            ("administrator above", Person(new RoleGrant(county, StaffRole.Administrator))),
+            ("every other role above", Person([.. StaffRoles.All.Where(r => r != StaffRole.Administrator).Select(r => new RoleGrant(county, r))])),
+            ("every role beside", Person([.. StaffRoles.All.Select(r => new RoleGrant(beside, r))])),
+        ];
         var ct = CancellationToken.None;
         (string Name, Func<Officer, Task<IReadOnlyList<Problem>>> TryAsync)[] acts =
         [
@@ -48,7 +51,7 @@ internal sealed class AdministrationPermissions(Cast cast)
             ("word lists: change", async by => (await cast.With((ImportWordList import) => import.EnableAsync(own.Id, "没有的词表", true, by, ct))).Problems),
         ];
 
-        var text = new StringBuilder("| act | ").AppendJoin(" | ", people.Select(p => p.Name)).Append(" |\n|---|").Append(string.Concat(Enumerable.Repeat("---|", people.Count))).Append('\n');
+        var text = new StringBuilder("| act | ").AppendJoin(" | ", people.Select(p => p.Name)).Append(" |\n|---|").Append(string.Concat(Enumerable.Repeat("---|", people.Length))).Append('\n');
         foreach (var (name, tryAsync) in acts)
         {
             var answers = new List<string>();
@@ -64,6 +67,8 @@ internal sealed class AdministrationPermissions(Cast cast)
 
         return text.ToString();
     }
+
+    private static Officer Person(params RoleGrant[] grants) => new(7_002, "某人", grants);
 
     private int Next() => ++fresh;
 
