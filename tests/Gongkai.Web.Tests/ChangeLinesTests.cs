@@ -16,7 +16,7 @@ public class ChangeLinesTests
             Name = "甲", ShortName = "甲", CreditCode = "1", Slug = "a", Initials = "j", DocumentPrefixes = ["甲政发"], SiteName = "网", Domain = "d", SiteCode = "c", IcpNumber = "i", PoliceNumber = "p",
             OfficeName = "o", OfficeAddress = "o", OfficeHours = "o", OfficeTelephone = "o", OfficeFax = "o", OfficeEmail = "o", OfficePostcode = "o", ReconsiderationBody = "r", Court = "c",
         };
-        foreach (var after in (object[])[agency, new ColumnEntry("名", "据", "明", 1, UpdateCycle.Timely, 3, "室", "文"), new { parentId = 1, supersededById = 2, supersededOn = "2026-01-01" }])
+        foreach (var after in (object[])[agency, new ColumnEntry("名", "据", "明", 1, UpdateCycle.Prompt, 3, "室", "文"), new { parentId = 1, supersededById = 2, supersededOn = "2026-01-01" }])
         {
             var lines = ChangeLines.Of(JsonText.Write(new { code = "x", before = new { }, after }));
             lines.ShouldNotBeEmpty();

@@ -38,6 +38,7 @@ internal static class AccountSetup
             .AddScoped<TwoStep>()
             .AddScoped<RequireTwoStep>()
             .AddScoped<ForgetSignIns>()
+            .AddScoped<ApiKeys>()
             .AddScoped<ChangePassword>()
             .AddScoped<ManageAccount>()
             .AddScoped<GrantRole>()

@@ -1,3 +1,5 @@
+using Gongkai.Domain.Accounts;
+using Gongkai.Operations.Accounts;
 using Gongkai.Operations.AnnualReports;
 using Gongkai.Reports.Writing;
 using Gongkai.Web.AnnualReports;
@@ -25,8 +27,8 @@ internal static class ReportEndpoints
             .WithSummary("一份报告的核对发现").ProducesProblem(StatusCodes.Status404NotFound);
         reports.MapGet("/{id:long}/files/{format}", FileAsync).AllowAnonymous().WithName("GetReportFile")
             .WithSummary("一份报告的文件：html、docx、xlsx、json、csv").Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream").ProducesProblem(StatusCodes.Status404NotFound);
-        reports.MapPost("", StoreAsync).RequireAuthorization(Policies.Operator).WithName("StoreReport").DisableAntiforgery()
-            .WithSummary("存入一份报告（需要运维口令）").Accepts<byte[]>("*/*").WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxRequestBytes))
+        reports.MapPost("", StoreAsync).RequireAuthorization(Policies.WriteReports).WithName("StoreReport").DisableAntiforgery()
+            .WithSummary("存入一份报告（需要运维口令，或接口密钥 reports:write 并写明 agency）").Accepts<byte[]>("*/*").WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxRequestBytes))
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         reports.MapPut("/{id:long}/findings/{finding}/explanation", ExplainAsync).RequireAuthorization(Policies.Operator).WithName("ExplainFinding")
             .WithSummary("说明一条发现（需要运维口令）").ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
@@ -70,11 +72,18 @@ internal static class ReportEndpoints
     }
 
     private static async Task<Results<Ok<ReportStored>, Created<ReportStored>, ProblemHttpResult>> StoreAsync(
-        HttpRequest request, ImportReport importReport, string? fileName, string? agency, string? region, int? year, CancellationToken ct)
+        HttpRequest request, ImportReport importReport, CurrentCaller caller, ApiKeys keys, string? fileName, string? agency, string? region, int? year, CancellationToken ct)
     {
         if (await Uploads.ReadAsync(request, ct) is not { } bytes)
         {
             return ProblemText.Of(StatusCodes.Status413PayloadTooLarge).ToProblem();
+        }
+
+        // With a key the agency must be named: a document could name any.
+        var place = caller.Value is null ? null : await keys.PlaceAsync(agency, ct);
+        if (caller.WhyNot(ApiScope.WriteReports, place) is { } refusal)
+        {
+            return new[] { refusal }.ToProblem();
         }
 
         var outcome = await importReport.ExecuteAsync(new(bytes, fileName ?? "接口上传") { Agency = agency, Region = region, Year = year }, ct);
@@ -83,6 +92,7 @@ internal static class ReportEndpoints
             return outcome.Problems.ToProblem();
         }
 
+        await caller.NoteAsync(ApiScope.WriteReports, place, ct);
         var stored = new ReportStored(outcome.Value.ReportId, outcome.Value.Version, outcome.Value.Effect);
         return stored.Effect == ImportEffect.Added ? TypedResults.Created($"{ApiSetup.Root}/reports/{stored.Id}", stored) : TypedResults.Ok(stored);
     }

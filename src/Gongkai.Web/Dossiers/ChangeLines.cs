@@ -54,6 +54,8 @@ internal static class ChangeLines
         ["added"] = "新增",
         ["changed"] = "修改",
         ["words"] = "词数",
+        ["scopes"] = "用途",
+        ["expiresOn"] = "有效期截止日期",
     };
 
     /// <summary>The lines; empty without detail.</summary>

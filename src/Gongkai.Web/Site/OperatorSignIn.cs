@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Threading.RateLimiting;
+using Gongkai.Domain.Accounts;
+using Gongkai.Operations.Accounts;
 using Gongkai.Web.Accounts;
+using Gongkai.Web.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.RateLimiting;
@@ -55,6 +58,7 @@ internal static class OperatorSignIn
     public static void AddOperatorSignIn(this IServiceCollection services)
     {
         services.AddSingleton<OperatorToken>();
+        services.AddScoped<CurrentCaller>();
         services.AddAuthentication(Whoever)
             .AddPolicyScheme(Whoever, null, options => options.ForwardDefaultSelector = context => StaffSignIn.IsBrought(context) ? StaffSignIn.Scheme : Scheme)
             .AddPolicyScheme(Scheme, null, options => options.ForwardDefaultSelector = context =>
@@ -86,16 +90,31 @@ internal static class OperatorSignIn
     private static ClaimsPrincipal Principal(string scheme) =>
         new(new ClaimsIdentity([new Claim(ClaimTypes.Name, "operator"), new Claim(ClaimTypes.Role, Policies.Operator)], scheme));
 
-    private sealed class BearerHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, OperatorToken token)
+    private sealed class BearerHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, OperatorToken token, ApiKeys keys, CurrentCaller caller)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
         {
-            return Task.FromResult(!Request.Headers.Authorization.ToString().StartsWith(OperatorToken.BearerPrefix, StringComparison.OrdinalIgnoreCase)
-                ? AuthenticateResult.NoResult()
-                : token.IsBroughtBy(Request)
-                    ? AuthenticateResult.Success(new AuthenticationTicket(Principal(Scheme.Name), Scheme.Name))
-                    : AuthenticateResult.Fail("wrong operator token"));
+            var header = Request.Headers.Authorization.ToString();
+            if (!header.StartsWith(OperatorToken.BearerPrefix, StringComparison.OrdinalIgnoreCase))
+            {
+                return AuthenticateResult.NoResult();
+            }
+
+            if (token.IsBroughtBy(Request))
+            {
+                return AuthenticateResult.Success(new AuthenticationTicket(Principal(Scheme.Name), Scheme.Name));
+            }
+
+            var key = header[OperatorToken.BearerPrefix.Length..].Trim();
+            if (!key.StartsWith(ApiKeys.Prefix, StringComparison.Ordinal) || await keys.FindAsync(key, Context.RequestAborted) is not { } found)
+            {
+                return AuthenticateResult.Fail("wrong token");
+            }
+
+            caller.Value = found;
+            var claims = found.Scopes.Select(s => new Claim(Policies.ScopeClaim, s.Key()));
+            return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme.Name)), Scheme.Name));
         }
 
         /// <summary>Says in the answer whether a token is wanted or none is configured.</summary>

@@ -19,6 +19,15 @@ internal static class Policies
     /// <summary>Anybody who is signed in, also with a first password that is still to be changed: the pages of one's own account.</summary>
     public const string SignedIn = "signed-in";
 
+    /// <summary>A program that shows the operator's token, or an agency's key with <see cref="ApiScope.WriteReturns"/>; the route asks which agency.</summary>
+    public const string WriteReturns = "write-returns";
+
+    /// <summary>A program that shows the operator's token, or an agency's key with <see cref="ApiScope.WriteReports"/>; the route asks which agency.</summary>
+    public const string WriteReports = "write-reports";
+
+    /// <summary>The claim with a scope of an agency's key.</summary>
+    public const string ScopeClaim = "gongkai:scope";
+
     /// <summary>Declares the policies; the fallback refuses.</summary>
     public static void Declare(AuthorizationOptions options)
     {
@@ -28,6 +37,12 @@ internal static class Policies
         options.AddPolicy(Staff, policy => policy.AddAuthenticationSchemes(StaffSignIn.Scheme).RequireClaim(StaffSignIn.OfficerClaim));
         options.AddPolicy(OwnPassword, policy => policy.AddAuthenticationSchemes(StaffSignIn.Scheme).RequireClaim(StaffSignIn.OwnPasswordClaim));
         options.AddPolicy(SignedIn, policy => policy.AddAuthenticationSchemes(StaffSignIn.Scheme).RequireAuthenticatedUser());
+        foreach (var (name, scope) in (ReadOnlySpan<(string, ApiScope)>)[(WriteReturns, ApiScope.WriteReturns), (WriteReports, ApiScope.WriteReports)])
+        {
+            options.AddPolicy(name, policy => policy.AddAuthenticationSchemes(OperatorSignIn.Scheme)
+                .RequireAssertion(context => context.User.IsInRole(Operator) || context.User.HasClaim(ScopeClaim, scope.Key())));
+        }
+
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
     }
 }

@@ -108,7 +108,8 @@ public sealed class SchemaUpgraderTests
         var postgres = SchemaScript.For(DatabaseEngine.Create(DatabaseSettings.Postgres("Host=unused"))).Select(s => s.Name).ToList();
 
         sqlite.ShouldBe(postgres);
-        sqlite.Select(name => name[..4]).ShouldBe(Enumerable.Range(1, sqlite.Count).Select(n => n.ToString("0000")));
+        sqlite.Select(name => name[..4]).ShouldBeUnique();
+        sqlite[0].ShouldStartWith("0001"); // after that numbers may be left out
     }
 
     private static IReadOnlyList<SchemaScript> Scripts(Store store) => SchemaScript.For(store.Single<DatabaseEngine>());

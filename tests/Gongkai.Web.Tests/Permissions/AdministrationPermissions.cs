@@ -15,7 +15,7 @@ namespace Gongkai.Web.Tests.Permissions;
 /// <summary>Role × act on agencies, accounts and the catalogue: every act is tried by everybody, each time on something fresh.</summary>
 internal sealed class AdministrationPermissions(Cast cast)
 {
-    private static readonly ColumnEntry Entry = new("试列", null, null, 1, UpdateCycle.Timely, null, null, null);
+    private static readonly ColumnEntry Entry = new("试列", null, null, 1, UpdateCycle.Prompt, null, null, null);
     private int fresh;
 
     /// <summary>The part of <c>docs/permissions.md</c>.</summary>
@@ -36,6 +36,7 @@ internal sealed class AdministrationPermissions(Cast cast)
             ("agency: change", async by => (await cast.With(async (SaveAgency save) => await save.ExecuteAsync(new(await ProfileAsync(), county.Id) { Id = own.Id, By = by }, ct))).Problems),
             ("agency: add one below", async by => (await cast.With((SaveAgency save) => save.ExecuteAsync(new(new AgencyProfile { Name = $"试县财政局第{Next()}分局", Kind = AgencyKind.Department }, own.Id) { By = by }, ct))).Problems),
             ("agency: make two steps compulsory", async by => (await cast.With((RequireTwoStep require) => require.ExecuteAsync(new(by, own.Id, []), ct))).Problems),
+            ("api key: issue", async by => (await cast.With((ApiKeys keys) => keys.IssueAsync(new(by, own.Id, "试用", [ApiScope.WriteReturns], null), ct))).Problems),
             ("account: add", async by => (await cast.With((AddAccount add) => add.ExecuteAsync(new($"fresh.{Next()}", "新来的", own.Id, []) { By = by }, ct))).Problems),
             ("account: close", async by => (await cast.With(async (ManageAccount manage) => await manage.CloseAsync(by, await AccountAsync(), ct))).Problems),
             ("account: open", async by => (await cast.With(async (ManageAccount manage) => await manage.OpenAsync(by, await AccountAsync(), ct))).Problems),

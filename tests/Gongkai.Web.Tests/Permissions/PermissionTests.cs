@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text;
+using Gongkai.Domain.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Web.Tests.Permissions;
 
@@ -92,7 +96,14 @@ public sealed class PermissionTests(Cast cast) : IClassFixture<Cast>
     private string Api()
     {
         var changing = Routes.Others(cast.Portal.Services).Where(r => r.Template.TrimStart('/').StartsWith("api/", StringComparison.Ordinal) && r.Method != "GET").OrderBy(r => r.Template, StringComparer.Ordinal).ThenBy(r => r.Method, StringComparer.Ordinal);
-        return "Reading is open to everybody. What changes something takes the operator's token; a cookie is not accepted anywhere under `/api`.\n\n| route | who |\n|---|---|\n"
-            + string.Concat(changing.Select(r => $"| `{r.Method} /{r.Template.Trim('/')}` | {(r.Template.EndsWith("/check", StringComparison.Ordinal) ? "everybody (a check-up stores nothing)" : "operator")} |\n"));
+        return "Reading is open to everybody. What changes something takes the operator's token, or where it says so a key of the agency or of one above it with that scope; a cookie is not accepted anywhere under `/api`.\n\n| route | who |\n|---|---|\n"
+            + string.Concat(changing.Select(r => $"| `{r.Method} /{r.Template.Trim('/')}` | {(r.Template.EndsWith("/check", StringComparison.Ordinal) ? "everybody (a check-up stores nothing)" : Holder(r.Template))} |\n"));
+    }
+
+    private string Holder(string template)
+    {
+        var policy = cast.Portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().First(e => e.RoutePattern.RawText == template && e.Metadata.GetMetadata<IAuthorizeData>() is not null)
+            .Metadata.GetMetadata<IAuthorizeData>()!.Policy;
+        return ApiScopes.All.Where(s => $"write-{s.Key().Split(':')[0]}" == policy).Select(s => $"operator, or a key with `{s.Key()}`").FirstOrDefault("operator");
     }
 }

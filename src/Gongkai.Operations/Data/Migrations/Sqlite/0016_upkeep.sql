@@ -18,3 +18,21 @@ CREATE TABLE two_step_requirements (
     CONSTRAINT pk_two_step_requirements PRIMARY KEY (agency_id, role),
     CONSTRAINT fk_two_step_requirements_agency_id FOREIGN KEY (agency_id) REFERENCES agencies (id) ON DELETE RESTRICT
 );
+
+-- Keys of agencies for the API; of the key itself only the hash.
+CREATE TABLE api_keys (
+    id INTEGER NOT NULL CONSTRAINT pk_api_keys PRIMARY KEY AUTOINCREMENT,
+    agency_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    key_hash TEXT NOT NULL,
+    beginning TEXT NOT NULL,
+    scopes TEXT NOT NULL,
+    issued_by TEXT NOT NULL,
+    issued_at TEXT NOT NULL,
+    expires_on TEXT NULL,
+    revoked_at TEXT NULL,
+    used_at TEXT NULL,
+    CONSTRAINT fk_api_keys_agency_id FOREIGN KEY (agency_id) REFERENCES agencies (id) ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX ix_api_keys_key_hash ON api_keys (key_hash);
+CREATE INDEX ix_api_keys_agency_id ON api_keys (agency_id);
