@@ -20,7 +20,7 @@ public class ChangeLinesTests
         {
             var lines = ChangeLines.Of(JsonText.Write(new { code = "x", before = new { }, after }));
             lines.ShouldNotBeEmpty();
-            lines.ShouldAllBe(line => !char.IsAsciiLetterLower(line[0]) && line.Contains("：（无） → ") || line == "代码：x");
+            lines.ShouldAllBe(line => !char.IsAsciiLetterLower(line[0]) && line.Contains("：（无） → ", StringComparison.Ordinal) || line == "代码：x");
         }
 
         ChangeLines.Of(JsonText.Write(new { id = 3, roles = (string[])["leader", "auditor"] })).ShouldBe(["编号：3", "角色：leader、auditor"]);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Data;
-using Gongkai.Operations.Deadlines;
 
 namespace Gongkai.Operations.Portal;
 

@@ -29,7 +29,7 @@ public sealed class ApiKeyTests(Portal portal) : IClassFixture<Portal>
         await using (var scope = portal.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<GongkaiDbContext>();
-            (await db.DossierEntries.Where(e => e.Detail != null).Select(e => e.Detail!).ToListAsync()).ShouldAllBe(d => !d.Contains(key));
+            (await db.DossierEntries.Where(e => e.Detail != null).Select(e => e.Detail!).ToListAsync()).ShouldAllBe(d => !d.Contains(key, StringComparison.Ordinal));
         }
 
         var office = await portal.Visit().SignInAsync("key.office");
@@ -54,10 +54,10 @@ public sealed class ApiKeyTests(Portal portal) : IClassFixture<Portal>
         var administrator = await portal.Visit().SignInAsync("seal.admin");
         var page = await administrator.Send(await administrator.Open($"/workbench/agencies/{agency}/api-keys"), "form[action*=Issue]", ("Name", "年报系统"), ("Scopes", "WriteReports"));
         var key = page["[role=status] code"].TextContent;
-        var report = await File.ReadAllBytesAsync(Directory.EnumerateFiles(Path.Combine(Portal.Root, "samples", "reports"), "*.html").Order(StringComparer.Ordinal).First());
+        var report = await File.ReadAllBytesAsync(Directory.EnumerateFiles(Path.Combine(Portal.Root, "samples", "reports"), "*.txt").Order(StringComparer.Ordinal).First());
 
-        (await SendAsync(key, "/api/v1/reports?fileName=a.html", report)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, "the agency must be named");
-        var stored = await SendAsync(key, "/api/v1/reports?fileName=a.html&year=2025&agency=" + Uri.EscapeDataString("印县财政局"), report);
+        (await SendAsync(key, "/api/v1/reports?fileName=a.txt", report)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, "the agency must be named");
+        var stored = await SendAsync(key, "/api/v1/reports?fileName=a.txt&year=2025&agency=" + Uri.EscapeDataString("印县财政局"), report);
         stored.IsSuccessStatusCode.ShouldBeTrue(await stored.Content.ReadAsStringAsync());
         await using var scope = portal.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GongkaiDbContext>();

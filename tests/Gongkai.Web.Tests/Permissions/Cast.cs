@@ -83,7 +83,8 @@ public sealed class Cast : IAsyncLifetime, IDisposable
             : address.Contains("/accounts/", StringComparison.Ordinal) ? Account : Column;
         address = address.Replace("{id:long}", id.ToString(), StringComparison.Ordinal)
             .Replace("{agency:long}", Agency.ToString(), StringComparison.Ordinal).Replace("{year:int}", "2025", StringComparison.Ordinal)
-            .Replace("{cell}", "requests.received[0]", StringComparison.Ordinal).Replace("{format}", "json", StringComparison.Ordinal);
+            .Replace("{cell}", "requests.received[0]", StringComparison.Ordinal).Replace("{format}", "json", StringComparison.Ordinal)
+            .Replace("{file:long}", "1", StringComparison.Ordinal);
         var act = address.IndexOf("{act:", StringComparison.Ordinal);
         return (act < 0 ? address : address[..act] + "submit") + "?agency=" + Agency;
     }

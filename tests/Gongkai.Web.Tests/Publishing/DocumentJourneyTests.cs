@@ -116,7 +116,7 @@ public sealed class DocumentJourneyTests(BusyPortal portal) : IClassFixture<Busy
     [Fact]
     public async Task The_document_that_repeals_another_is_looked_up_by_its_title_and_what_was_entered_stays()
     {
-        var people = await PeopleAsync("东山县教育局", "dsxjyj");
+        var people = await PeopleAsync("岭山县教育局", "lingsxjyj");
         var (old, later) = (await PublishedAsync(people, "校外培训管理办法", "normative"), await PublishedAsync(people, "废止校外培训管理办法的决定", "policy"));
         var page = await people.Office.Open($"/workbench/register/{old}");
         var find = (page["button[formaction]"].GetAttribute("formaction")!, ("Reason", (object)"已有新规定"), ("Asked", (object)"的决定"));
@@ -131,12 +131,12 @@ public sealed class DocumentJourneyTests(BusyPortal portal) : IClassFixture<Busy
         (await people.Reader.Open($"/documents/{old}")).Text.ShouldContain("废止校外培训管理办法的决定");
     }
 
-    private async Task<long> PublishedAsync(People people, string title, string kind)
+    private static async Task<long> PublishedAsync(People people, string title, string kind)
     {
         var id = await DraftAsync(people.Clerk, title, kind);
         var page = await people.Clerk.Open($"/workbench/documents/{id}/edit");
         page = await people.Clerk.Send(page, "form#document", ("Form.Title", title), ("Form.Html", "<p>正文。</p>"), ("Form.Publicity", "Proactive"),
-            ("Form.ColumnId", page["#column option"].GetAttribute("value")!), ("Form.IssuedBy", "东山县教育局"), ("Form.IssuedOn", "2026-08-03"), ("then", "submit"));
+            ("Form.ColumnId", page["#column option"].GetAttribute("value")!), ("Form.IssuedBy", "岭山县教育局"), ("Form.IssuedOn", "2026-08-03"), ("then", "submit"));
         await people.Clerk.Send(page, "main form");
         await SignAllAsync(people, id);
         await people.Office.Send(await people.Office.Open($"/workbench/documents/{id}/publish"), "main form");
