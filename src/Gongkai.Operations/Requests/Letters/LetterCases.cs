@@ -18,11 +18,11 @@ namespace Gongkai.Operations.Requests.Letters;
 public sealed record LetterCase(RequestLetter Row, RequestCase Case, Letter? Letter, IReadOnlyList<LetterSignature> Signatures)
 {
     /// <summary>The signatures that hold for the text at hand.</summary>
-    public IReadOnlyList<LetterSigned> Signed => [.. Signatures.Where(s => s.Approved && !s.IsVoid).Select(s => new LetterSigned(s.Step, s.AccountId))];
+    public IReadOnlyList<LetterSigned> Valid => [.. Signatures.Where(s => s.Approved && !s.IsVoid).Select(s => new LetterSigned(s.Step, s.AccountId))];
 
     /// <summary>Why an officer may not sign the step at hand; null when he or she may.</summary>
     public Problem? WhyNotSign(Officer officer) => Row.Status != LetterStatus.InReview || Row.Chain is not { } chain ? LetterProblems.NothingToSign
-        : chain.WhyNotSign(officer, Case.Place, Row.Kind, Row.Step, Row.DraftedById, Signed);
+        : chain.WhyNotSign(officer, Case.Place, Row.Kind, Row.Step, Row.DraftedById, Valid);
 }
 
 /// <summary>Finds letters, and what they take from their cases. What an officer may not see is not found.</summary>
