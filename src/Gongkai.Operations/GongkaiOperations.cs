@@ -7,6 +7,7 @@ using Gongkai.Operations.Data;
 using Gongkai.Operations.Data.Backup;
 using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Mail;
 using Gongkai.Operations.Portal;
 using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Publishing.Checks;
@@ -49,6 +50,7 @@ public static class GongkaiOperations
             .AddDeadlines()
             .AddSections()
             .AddRequests()
+            .AddMail()
             .AddSearch();
     }
 

@@ -21,6 +21,7 @@ builder.Services.AddPublishingPages(builder.Configuration);
 builder.Services.AddRequestPages();
 builder.Services.AddAnnualReports(builder.Configuration);
 builder.Services.AddPortal(builder.Configuration);
+builder.Services.AddApplicants(builder.Configuration);
 builder.Services.AddApi(builder.Configuration);
 
 var app = builder.Build();

@@ -49,6 +49,15 @@ public static class DefaultCatalogue
     /// <summary>Taken by the page of standard catalogues, which is no column.</summary>
     public const string StandardCatalogueCode = "standard-catalogue";
 
+    /// <summary>Taken by the form of applications, which is no column.</summary>
+    public const string ApplyCode = "apply";
+
+    /// <summary>Taken by the pages of applications, which are no column.</summary>
+    public const string RequestsCode = "requests";
+
+    /// <summary>The column of what was released on application and made public for all (《条例》第四十四条).</summary>
+    public const string AnswersCode = "answers";
+
     private static readonly DefaultColumn[] Fixed =
     [
         new(Guide, GuideCode, "政府信息公开指南", "条例第十二条", Cycle: LongTerm, CycleDays: null),

@@ -54,7 +54,7 @@ public sealed partial class AddColumn(GongkaiDbContext db, Dossier dossier, Publ
 
         var outcome = await db.ExclusivelyAsync(async () =>
         {
-            if (command.Code == DefaultCatalogue.StandardCatalogueCode || await db.Columns.AnyAsync(c => c.AgencyId == command.AgencyId && c.Code == command.Code, ct))
+            if (command.Code is DefaultCatalogue.StandardCatalogueCode or DefaultCatalogue.ApplyCode or DefaultCatalogue.RequestsCode || await db.Columns.AnyAsync(c => c.AgencyId == command.AgencyId && c.Code == command.Code, ct))
             {
                 return new Outcome<long>(CatalogueProblems.CodeTaken);
             }

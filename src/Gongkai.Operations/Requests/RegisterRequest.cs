@@ -1,10 +1,10 @@
-using System.Security.Cryptography;
 using Gongkai.Domain;
 using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Requests;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Requests.Applicants;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Operations.Requests;
@@ -59,10 +59,6 @@ public sealed record RegisteredRequest(long Id, string Number, string? QueryCode
 /// <summary>登记 (《条例》第四十五条): every application, by whatever channel, comes in here.</summary>
 public sealed class RegisterRequest(GongkaiDbContext db, SealedApplications applications, WorkCalendars calendars, Dossier dossier, TimeProvider clock)
 {
-    // Without those that are taken for another when read aloud or written by hand.
-    private const string CodeLetters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-    private const int CodeLength = 12;
-
     /// <summary>Registers an application.</summary>
     /// <param name="asked">What.</param>
     /// <param name="by">The officer; null where the applicant submits it.</param>
@@ -100,7 +96,7 @@ public sealed class RegisterRequest(GongkaiDbContext db, SealedApplications appl
             return wrong;
         }
 
-        var code = RandomNumberGenerator.GetString(CodeLetters, CodeLength);
+        var code = QueryCode.New();
         var facts = new ClockFacts { Receipt = asked.Receipt, Renewal = asked.Renewal };
         var request = new DisclosureRequest
         {

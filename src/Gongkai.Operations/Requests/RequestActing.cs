@@ -4,6 +4,7 @@ using Gongkai.Domain.Requests;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Requests.Applicants;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Operations.Requests;
@@ -12,7 +13,7 @@ namespace Gongkai.Operations.Requests;
 /// How every act on an application is done: alone, in one transaction, refused by <see cref="RequestStanding.WhyNot"/>, refused to the
 /// second of two officers who saw the same version, the clock computed anew, with an entry in the dossier.
 /// </summary>
-public sealed class RequestActing(GongkaiDbContext db, RequestCases cases, Dossier dossier, TimeProvider clock)
+public sealed class RequestActing(GongkaiDbContext db, RequestCases cases, Dossier dossier, ApplicantNotices notices, TimeProvider clock)
 {
     /// <summary>What an act adds to the dossier.</summary>
     /// <param name="Act">What was done, <c>request.extended</c>.</param>
@@ -90,6 +91,11 @@ public sealed class RequestActing(GongkaiDbContext db, RequestCases cases, Dossi
             request.DueOn,
             done.Value.Detail,
         }, done.Value.Personal, actor), ct);
+        if (by is not null)
+        {
+            await notices.TellAsync(request, act, ct);
+        }
+
         await db.SaveChangesAsync(ct);
         return request.Version;
     }
@@ -158,6 +164,15 @@ public static class RequestActNames
         ["stand-in.appointed"] = "指定代理人",
         ["stand-in.revoked"] = "撤销代理人",
         ["settings.requests"] = "设置依申请公开",
+        [ApplicantActs.Corrected] = "申请人补正",
+        [ApplicantActs.Reasoned] = "申请人说明理由",
+        [ApplicantActs.Noted] = "申请人补充说明",
+        [ApplicantActs.Proved] = "申请人提交缴费凭证",
+        [ApplicantActs.Withdrawn] = "申请人撤回申请",
+        [RenewQueryCode.Act] = "更换查询码",
+        [DownloadFile.Act] = "申请人下载",
+        [ApplicantNotices.Begun] = "开通邮件提醒",
+        [ApplicantNotices.Ended] = "关闭邮件提醒",
     };
 
     /// <summary>Acts that only read: they change no case.</summary>

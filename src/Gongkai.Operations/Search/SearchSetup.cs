@@ -18,6 +18,7 @@ internal static class SearchSetup
             .AddSingleton<RebuildSearch>()
             .AddScoped<VerifySearch>()
             .AddScoped<SearchMissQueries>()
-            .AddScoped<SearchQueries>();
+            .AddScoped<SearchQueries>()
+            .AddScoped<SimilarTitles>();
     }
 }

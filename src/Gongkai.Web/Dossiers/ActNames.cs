@@ -51,6 +51,7 @@ internal static class ActNames
         ["return.decisions-imported"] = "导入双公示记录",
         ["return.decision-withdrawn"] = "剔除双公示记录",
         ["calendar.announced"] = "登记节假日安排",
+        ["mail.server-saved"] = "设置邮件服务器",
     };
 
     /// <summary>All of them.</summary>

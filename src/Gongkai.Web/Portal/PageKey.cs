@@ -1,3 +1,5 @@
+using Gongkai.Domain.Catalogue;
+
 namespace Gongkai.Web.Portal;
 
 /// <summary>What makes two requests ask for the same page.</summary>
@@ -14,8 +16,14 @@ internal readonly record struct PageKey(string Site, string Path, string Query, 
     public static bool MayBeKept(string path) =>
         path is "/" or "/gov" or "/policies" or "/register" or "/site-map" or "/robots.txt" or "/sitemap.xml"
         || (path.StartsWith("/documents/", StringComparison.Ordinal) && !path.EndsWith("/views", StringComparison.Ordinal))
-        || path.StartsWith("/gov/", StringComparison.Ordinal)
+        || (path.StartsWith("/gov/", StringComparison.Ordinal) && !IsOfApplicants(path))
         || path.StartsWith("/sitemaps/", StringComparison.Ordinal);
+
+    // /gov/czj/apply, /gov/czj/requests/2026-00012 and what lies below them.
+    private static bool IsOfApplicants(string path) =>
+        path.IndexOf('/', 5) is > 0 and var slash && path.AsSpan(slash + 1) is var rest && (IsUnder(rest, DefaultCatalogue.ApplyCode) || IsUnder(rest, DefaultCatalogue.RequestsCode));
+
+    private static bool IsUnder(ReadOnlySpan<char> path, string name) => path.StartsWith(name, StringComparison.Ordinal) && (path.Length == name.Length || path[name.Length] == '/');
 
     /// <summary>The query without what no page knows, in one order; each parameter once, the first that is not empty.</summary>
     public static string Normal(string query)

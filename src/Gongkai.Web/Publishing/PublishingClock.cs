@@ -1,3 +1,4 @@
+using Gongkai.Operations.Mail;
 using Gongkai.Operations.Publishing.Background;
 using Gongkai.Operations.Publishing.DeadLinks;
 using Gongkai.Operations.Publishing.Webhooks;
@@ -43,14 +44,16 @@ internal sealed partial class PublishingClock(IServiceScopeFactory scopes, TimeP
         var done = await services.GetRequiredService<DoDueWork>().ExecuteAsync(ct);
         await using var sending = scopes.CreateAsyncScope();
         var sent = await sending.ServiceProvider.GetRequiredService<DeliverWebhooks>().ExecuteAsync(ct);
-        if (done + sent > 0)
+        await using var posting = scopes.CreateAsyncScope();
+        var mailed = await posting.ServiceProvider.GetRequiredService<SendMails>().ExecuteAsync(ct);
+        if (done + sent + mailed > 0)
         {
-            LogDone(done, sent);
+            LogDone(done, sent, mailed);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "due work: {Done} done, {Sent} webhooks taken")]
-    private partial void LogDone(int done, int sent);
+    [LoggerMessage(Level = LogLevel.Information, Message = "due work: {Done} done, {Sent} webhooks taken, {Mailed} mails taken")]
+    private partial void LogDone(int done, int sent, int mailed);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "due work failed")]
     private partial void LogFailed(Exception failed);

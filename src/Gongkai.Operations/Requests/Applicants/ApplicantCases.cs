@@ -1,0 +1,113 @@
+using Gongkai.Domain.Requests;
+using Gongkai.Operations.Data;
+using Gongkai.Operations.Deadlines;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Operations.Requests.Applicants;
+
+/// <summary>A file as its applicant sees it.</summary>
+/// <param name="Id">The key.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="MediaType">Its media type.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="AddedAt">When it was added.</param>
+public sealed record CaseFile(long Id, RequestFileKind Kind, string Name, string MediaType, long Length, DateTimeOffset AddedAt);
+
+/// <summary>A case as its applicant sees it: nobody of the staff is named, nothing of the agency's inner work shows.</summary>
+public sealed record ApplicantCase
+{
+    /// <summary>The case.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>登记编号.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Its status.</summary>
+    public required RequestStatus Status { get; init; }
+
+    /// <summary>When it was registered.</summary>
+    public required DateTimeOffset RegisteredAt { get; init; }
+
+    /// <summary>The facts of its clock.</summary>
+    public required ClockFacts Facts { get; init; }
+
+    /// <summary>Where its clock stands, with the derivation.</summary>
+    public required RequestTerm Term { get; init; }
+
+    /// <summary>How it ended; null as long as it is open.</summary>
+    public AnswerKind? Answer { get; init; }
+
+    /// <summary>The date of the answer.</summary>
+    public DateOnly? AnsweredOn { get; init; }
+
+    /// <summary>送达日期.</summary>
+    public DateOnly? ServedOn { get; init; }
+
+    /// <summary>What was applied for; null once it was erased.</summary>
+    public Application? Application { get; init; }
+
+    /// <summary>What the applicant has handed in.</summary>
+    public IReadOnlyList<CaseFile> Own { get; init; } = [];
+
+    /// <summary>Letters, and what was released.</summary>
+    public IReadOnlyList<CaseFile> Received { get; init; } = [];
+
+    /// <summary>What the applicant has done here: the act and when.</summary>
+    public IReadOnlyList<(string Act, DateTimeOffset At)> Acts { get; init; } = [];
+
+    /// <summary>True when notices are sent by e-mail.</summary>
+    public bool IsNotified { get; init; }
+}
+
+/// <summary>What of a case's files its applicant may see. Page and download ask here.</summary>
+public static class ApplicantSight
+{
+    /// <summary>True for what was sent to the applicant: letters, and after the answer what it releases.</summary>
+    public static bool IsSentToApplicant(RequestFileKind kind, RequestStatus status) => kind switch
+    {
+        RequestFileKind.Letter => true,
+        RequestFileKind.Released => status is RequestStatus.Answered or RequestStatus.Closed or RequestStatus.Archived,
+        _ => false,
+    };
+
+    /// <summary>True for what the applicant has handed in.</summary>
+    public static bool IsOfApplicant(RequestFileKind kind) => kind is RequestFileKind.Application or RequestFileKind.Identity or RequestFileKind.Attachment or RequestFileKind.Supplement;
+}
+
+/// <summary>Reads a case for its applicant, who has shown the query code before.</summary>
+public sealed class ApplicantCases(GongkaiDbContext db, SealedApplications applications, WorkCalendars calendars)
+{
+    /// <summary>The case; null when there is none.</summary>
+    public async Task<ApplicantCase?> FindAsync(long id, CancellationToken ct)
+    {
+        if (await db.Requests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) is not { } request)
+        {
+            return null;
+        }
+
+        var agency = await db.Agencies.AsNoTracking().SingleAsync(a => a.Id == request.AgencyId, ct);
+        var files = await db.RequestFiles.AsNoTracking().Where(f => f.RequestId == id && f.RemovedAt == null).OrderBy(f => f.Id).ToListAsync(ct);
+        files = [.. files.Where(f => ApplicantSight.IsSentToApplicant(f.Kind, request.Status) || (ApplicantSight.IsOfApplicant(f.Kind) && f.AddedById is null))];
+        var names = await applications.NamesAsync(files, ct);
+        var shown = files.Select(f => new CaseFile(f.Id, f.Kind, names[f.Id], f.MediaType, f.Length, f.AddedAt)).ToList();
+        var acts = await db.DossierEntries.AsNoTracking().Where(e => e.CaseKey == request.CaseKey && ApplicantActs.Shown.Contains(e.Act)).OrderBy(e => e.Sequence).Select(e => new { e.Act, e.At }).ToListAsync(ct);
+        return new ApplicantCase
+        {
+            Id = request.Id,
+            Number = request.Number,
+            Status = request.Status,
+            RegisteredAt = request.RegisteredAt,
+            Facts = request.Facts,
+            Term = RequestClock.Of(request.Facts, await calendars.OfAsync(agency.Place!, ct)),
+            Answer = request.Answer,
+            AnsweredOn = request.AnsweredOn,
+            ServedOn = request.ServedOn,
+            Application = await applications.OpenAsync(request, ct),
+            Own = [.. shown.Where(f => ApplicantSight.IsOfApplicant(f.Kind))],
+            Received = [.. shown.Where(f => !ApplicantSight.IsOfApplicant(f.Kind))],
+            Acts = [.. acts.Select(a => (a.Act, a.At))],
+            IsNotified = await db.Set<ApplicantNotice>().AnyAsync(n => n.RequestId == id, ct),
+        };
+    }
+}
