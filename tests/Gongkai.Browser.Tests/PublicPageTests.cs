@@ -11,7 +11,7 @@ public class PublicPageTests(Browser browser)
 
     public static TheoryData<string> Addresses =>
     [
-        "/", "/gov", "/gov?name=czj", "/gov/qingshan", "/gov/czj", "/gov/czj/guide", "/gov/czj/rules", "/gov/czj/statutory", "/gov/czj/other", "/gov/czj/normative", "/gov/czj/annual-reports", "/gov/czj/request",
+        "/", "/gov", "/gov?name=czj", "/gov/qingshan", "/gov/czj", "/gov/czj/guide", "/gov/czj/rules", "/gov/czj/statutory", "/gov/czj/other", "/gov/czj/normative", "/gov/czj/annual-reports", "/gov/czj/request", "/apply", "/gov/czj/apply", "/gov/czj/apply/form", "/gov/czj/requests",
         Policy, "/documents/2", "/documents/3", "/documents/4", "/policies", "/register", "/register?on=2031-05-01", "/search", "/search?q=专项资金", "/search?q=不存在的词语", "/most-read", "/site-map", "/open-data", "/help",
     ];
 

@@ -56,6 +56,9 @@ internal sealed class Store : IAsyncDisposable
     public T Single<T>()
         where T : notnull => services.GetRequiredService<T>();
 
+    /// <summary>A scope of its own, for work that needs several services of one.</summary>
+    public AsyncServiceScope Scope() => services.CreateAsyncScope();
+
     /// <summary>Does something with an operation or a query in a scope of its own, as a request would.</summary>
     public async Task<T> With<TService, T>(Func<TService, Task<T>> work)
         where TService : notnull

@@ -171,6 +171,7 @@ public static class RequestActNames
         [ApplicantActs.Withdrawn] = "申请人撤回申请",
         [RenewQueryCode.Act] = "更换查询码",
         [DownloadFile.Act] = "申请人下载",
+        [PublishAnswer.Act] = "起草主动公开稿",
         [ApplicantNotices.Begun] = "开通邮件提醒",
         [ApplicantNotices.Ended] = "关闭邮件提醒",
     };

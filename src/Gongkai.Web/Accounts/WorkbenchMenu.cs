@@ -17,6 +17,7 @@ internal sealed class WorkbenchMenu(EndpointDataSource endpoints)
         ("/workbench/calendar", "工作日历"),
         ("/workbench/word-lists", "词表"),
         ("/workbench/search-misses", "检索未中"),
+        ("/workbench/mail", "邮件提醒"),
         ("/workbench/agencies", "机关"),
         ("/workbench/accounts", "人员"),
     ];

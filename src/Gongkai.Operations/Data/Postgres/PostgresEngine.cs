@@ -12,6 +12,7 @@ internal sealed class PostgresEngine : DatabaseEngine
     private const long WriterLock = 0x476F6E676B6169;
 
     private readonly NpgsqlDataSource source;
+    private readonly SemaphoreSlim writer = new(1, 1);
 
     public PostgresEngine(string connectionString)
     {
@@ -35,6 +36,7 @@ internal sealed class PostgresEngine : DatabaseEngine
 
     public override ValueTask DisposeAsync()
     {
+        // The queue is not disposed: a writer that is still at work when the program stops must be able to leave it.
         GC.SuppressFinalize(this);
         return source.DisposeAsync();
     }
@@ -68,7 +70,13 @@ internal sealed class PostgresEngine : DatabaseEngine
 
     internal override async Task<DbConnection> OpenAsync(CancellationToken ct) => await source.OpenConnectionAsync(ct);
 
-    internal override Task<IDisposable> EnterWriteAsync(CancellationToken ct) => Task.FromResult<IDisposable>(Nothing.ToLeave);
+    // One writer of this process at a time takes a connection and then the lock: many who want to write at once
+    // would otherwise hold all connections while they wait, and nobody could read.
+    internal override async Task<IDisposable> EnterWriteAsync(CancellationToken ct)
+    {
+        await writer.WaitAsync(ct);
+        return new Leave(writer);
+    }
 
     internal override async Task LockAsync(DbTransaction transaction, CancellationToken ct)
     {
@@ -78,12 +86,8 @@ internal sealed class PostgresEngine : DatabaseEngine
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private sealed class Nothing : IDisposable
+    private sealed class Leave(SemaphoreSlim writer) : IDisposable
     {
-        public static readonly Nothing ToLeave = new();
-
-        public void Dispose()
-        {
-        }
+        public void Dispose() => writer.Release();
     }
 }
