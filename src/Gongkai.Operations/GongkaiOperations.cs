@@ -12,6 +12,7 @@ using Gongkai.Operations.Portal;
 using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Publishing.Checks;
 using Gongkai.Operations.Requests;
+using Gongkai.Operations.Requests.Applicants;
 using Gongkai.Operations.Returns;
 using Gongkai.Operations.Search;
 using Gongkai.Operations.Sections;
@@ -50,6 +51,7 @@ public static class GongkaiOperations
             .AddDeadlines()
             .AddSections()
             .AddRequests()
+            .AddApplicants()
             .AddMail()
             .AddSearch();
     }

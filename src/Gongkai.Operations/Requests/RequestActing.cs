@@ -177,7 +177,7 @@ public static class RequestActNames
     };
 
     /// <summary>Acts that only read: they change no case.</summary>
-    internal static readonly string[] Reading = ["request.person-shown", "request.file-opened"];
+    internal static readonly string[] Reading = ["request.person-shown", "request.file-opened", DownloadFile.Act, ApplicantNotices.Begun, ApplicantNotices.Ended, PublishAnswer.Act];
 
     /// <summary>The codes of all acts.</summary>
     public static IReadOnlyCollection<string> Known => Names.Keys;

@@ -1,38 +1,8 @@
-using Gongkai.Domain.Requests;
-
 namespace Gongkai.Web.Requests;
 
-/// <summary>What pages for applicants call things.</summary>
+/// <summary>What pages for applicants show of a person: enough to know one's own by, too little for anybody else.</summary>
 internal static class ApplicantWords
 {
-    /// <summary>证件种类.</summary>
-    public static string Name(this IdentityKind kind) => kind switch
-    {
-        IdentityKind.ResidentCard => "居民身份证",
-        IdentityKind.Passport => "护照",
-        IdentityKind.HongKongMacaoTaiwanPermit => "港澳台居民居住证、通行证",
-        IdentityKind.CreditCode => "统一社会信用代码证书",
-        IdentityKind.Other => "其他有效证件",
-    };
-
-    /// <summary>获取形式.</summary>
-    public static string Name(this WantedForm form) => form switch
-    {
-        WantedForm.Paper => "纸质",
-        WantedForm.Electronic => "电子数据",
-        WantedForm.OnSite => "现场阅读、抄录",
-    };
-
-    /// <summary>获取途径.</summary>
-    public static string Name(this WantedWay way) => way switch
-    {
-        WantedWay.Post => "邮寄",
-        WantedWay.Counter => "当面领取",
-        WantedWay.Download => "在本平台下载",
-        WantedWay.Email => "电子邮件",
-        WantedWay.Fax => "传真",
-    };
-
     /// <summary>A name with only its first character: 张＊＊.</summary>
     public static string MaskName(string name) => name.Length <= 1 ? name : name[..1] + new string('＊', Math.Min(name.Length - 1, 6));
 

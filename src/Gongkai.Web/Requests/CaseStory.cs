@@ -111,9 +111,9 @@ public sealed record CaseStory(ApplicantCase Case, DateOnly Today)
     // Correction and reasons stand among the facts already.
     private static string? OwnAct(string act) => act switch
     {
-        "request.noted-by-applicant" => "您提交补充内容",
-        "request.payment-proof" => "您提交缴费凭证",
-        "request.withdrawn-by-applicant" => "您撤回申请",
+        ApplicantActs.Noted => "您提交补充内容",
+        ApplicantActs.Proved => "您提交缴费凭证",
+        ApplicantActs.Withdrawn => "您撤回申请",
         _ => null,
     };
 }

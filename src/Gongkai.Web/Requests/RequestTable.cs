@@ -8,4 +8,8 @@ namespace Gongkai.Web.Requests;
 /// <param name="Rows">The cases.</param>
 /// <param name="Today">Today.</param>
 /// <param name="Calendar">The calendar in force.</param>
-internal sealed record RequestTable(string Caption, IReadOnlyList<RequestRow> Rows, DateOnly Today, WorkCalendar Calendar);
+internal sealed record RequestTable(string Caption, IReadOnlyList<RequestRow> Rows, DateOnly Today, WorkCalendar Calendar)
+{
+    /// <summary>Hints that a case may belong to a flood, by its number.</summary>
+    public IReadOnlyDictionary<long, string> Hints { get; init; } = new Dictionary<long, string>();
+}

@@ -8,11 +8,20 @@ namespace Gongkai.Operations.Requests.Applicants;
 /// <summary>What an applicant does with a case after submitting it, having shown the query code.</summary>
 public sealed class ApplicantActs(GongkaiDbContext db, RequestActing acting, SealedApplications applications)
 {
-    internal const string Corrected = "request.corrected-by-applicant";
-    internal const string Reasoned = "request.reasons-by-applicant";
-    internal const string Noted = "request.noted-by-applicant";
-    internal const string Proved = "request.payment-proof";
-    internal const string Withdrawn = "request.withdrawn-by-applicant";
+    /// <summary>补正.</summary>
+    public const string Corrected = "request.corrected-by-applicant";
+
+    /// <summary>说明理由.</summary>
+    public const string Reasoned = "request.reasons-by-applicant";
+
+    /// <summary>补充.</summary>
+    public const string Noted = "request.noted-by-applicant";
+
+    /// <summary>缴费凭证.</summary>
+    public const string Proved = "request.payment-proof";
+
+    /// <summary>撤回.</summary>
+    public const string Withdrawn = "request.withdrawn-by-applicant";
 
     /// <summary>Acts of one case in a day.</summary>
     private const int MostADay = 20;

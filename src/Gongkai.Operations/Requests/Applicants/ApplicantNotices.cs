@@ -72,7 +72,7 @@ public sealed class ApplicantNotices(GongkaiDbContext db, MailOutbox outbox, Dos
         RequestAct.Answer => "已经答复",
         RequestAct.Renew => "将重新答复",
         RequestAct.EditRegistration or RequestAct.Assign or RequestAct.Claim or RequestAct.HandBack or RequestAct.Consult or RequestAct.RecordReply
-            or RequestAct.RecordService or RequestAct.Void or RequestAct.Archive or RequestAct.Note => null,
+            or RequestAct.RecordService or RequestAct.Void or RequestAct.Archive or RequestAct.Note or RequestAct.AskSection or RequestAct.AnswerTask => null,
     };
 
     private async Task<ApplicantNotice> AddAsync(DisclosureRequest request, string email, string address, CancellationToken ct) => db.Add(new ApplicantNotice

@@ -5,6 +5,7 @@ using Gongkai.Domain.Requests;
 using Gongkai.Operations.Agencies;
 using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Requests;
+using Gongkai.Operations.Requests.Applicants;
 using Gongkai.Web.Accounts;
 using Gongkai.Web.Api;
 using Gongkai.Web.Requests;
@@ -17,7 +18,7 @@ namespace Gongkai.Web.Pages.Workbench.Requests;
 
 /// <summary>登记簿: the applications of an agency; open ones by what is due next, or all by number.</summary>
 [Authorize(Policies.Staff)]
-internal sealed class RequestListModel(RequestLists lists, RequestScopes scopes, RequestDesk desk, RequestQueries queries, WorkCalendars calendars, CurrentOfficer officer) : PageModel
+internal sealed class RequestListModel(RequestLists lists, RequestScopes scopes, RequestDesk desk, RequestQueries queries, WorkCalendars calendars, FloodHints floods, CurrentOfficer officer) : PageModel
 {
     private const int PageSize = 30;
 
@@ -95,8 +96,11 @@ internal sealed class RequestListModel(RequestLists lists, RequestScopes scopes,
     /// <summary>True for who registers applications here.</summary>
     public bool MayRegister => Scope is { } scope && officer.Value.Has(scope.Agency, StaffRole.DisclosureOffice);
 
+    /// <summary>Hints that a case may belong to a flood.</summary>
+    public IReadOnlyDictionary<long, string> Hints { get; private set; } = new Dictionary<long, string>();
+
     /// <summary>The rows as a table.</summary>
-    public RequestTable Table => new(IsAll ? "按编号排列，最近登记的在前" : "在办的申请，期限近的在前", Rows, Days.Today, Calendar);
+    public RequestTable Table => new(IsAll ? "按编号排列，最近登记的在前" : "在办的申请，期限近的在前", Rows, Days.Today, Calendar) { Hints = Hints };
 
     /// <summary>The same list as a file.</summary>
     public string Export => "/workbench/requests" + QueryString.Create(Request.Query.Where(q => q.Key is not ("after" or "agency" or "handler")).Append(new("handler", "export")).Append(new("agency", Scope!.Agency.Id.ToString(CultureInfo.InvariantCulture))));
@@ -114,6 +118,7 @@ internal sealed class RequestListModel(RequestLists lists, RequestScopes scopes,
         (Sections, People) = await queries.PassableAsync(scope.Agency.Id, ct);
         var rows = await lists.PageAsync(scope, Filter, Days, Cursor(After), PageSize + 1, ct);
         Rows = [.. rows.Take(PageSize)];
+        Hints = await floods.OfAsync(scope.Agency.Id, [.. Rows.Select(r => r.Id)], ct);
         if (rows.Count > PageSize)
         {
             var query = Request.Query.Where(q => q.Key != "after").ToDictionary(q => q.Key, q => q.Value);
