@@ -37,6 +37,9 @@ public sealed class SubmitApplication(GongkaiDbContext db, RegisterRequest regis
         return problems;
     }
 
+    /// <summary>Whether an agency takes applications on the platform.</summary>
+    public async Task<bool> IsOfferedAsync(long agencyId, CancellationToken ct) => (await PracticeAsync(agencyId, ct)).Channels.Contains(RequestChannel.Web);
+
     /// <summary>Registers it.</summary>
     public async Task<Outcome<Submitted>> ExecuteAsync(Command command, CancellationToken ct)
     {
@@ -54,7 +57,7 @@ public sealed class SubmitApplication(GongkaiDbContext db, RegisterRequest regis
         var now = clock.GetUtcNow();
         var today = ChinaTime.DateOf(now);
         var isRepeat = await db.Requests.AnyAsync(r => r.AgencyId == command.AgencyId && r.SubmissionKey == command.SubmissionKey, ct);
-        var practice = await db.Set<RequestSettingsRow>().AsNoTracking().Where(s => s.AgencyId == command.AgencyId).Select(s => s.Practice).SingleOrDefaultAsync(ct) ?? new();
+        var practice = await PracticeAsync(command.AgencyId, ct);
         var network = await NetworkMarkAsync(dossier, command.AgencyId, command.Network, ct);
         if (!isRepeat && await WhyNotAsync(command, practice, network, now, ct) is { } refused)
         {
@@ -104,6 +107,9 @@ public sealed class SubmitApplication(GongkaiDbContext db, RegisterRequest regis
     /// <summary>The mark of a network address.</summary>
     internal static Task<byte[]> NetworkMarkAsync(Dossier dossier, long agencyId, string network, CancellationToken ct) =>
         dossier.MarkAsync(agencyId, MarksOf(agencyId), "network/" + network, ct);
+
+    private async Task<RequestPractice> PracticeAsync(long agencyId, CancellationToken ct) =>
+        await db.Set<RequestSettingsRow>().AsNoTracking().Where(s => s.AgencyId == agencyId).Select(s => s.Practice).SingleOrDefaultAsync(ct) ?? new();
 
     private async Task<Problem?> WhyNotAsync(Command command, RequestPractice practice, byte[] network, DateTimeOffset now, CancellationToken ct)
     {

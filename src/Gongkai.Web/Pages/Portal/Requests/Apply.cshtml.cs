@@ -39,6 +39,9 @@ internal sealed class ApplyModel(
     /// <summary>Whether notices by e-mail can be had.</summary>
     public bool OffersNotices { get; private set; }
 
+    /// <summary>Whether the agency takes applications here.</summary>
+    public bool IsOffered { get; private set; }
+
     /// <summary>The agency that has taken over the work of this one.</summary>
     public AgencySite? Successor { get; private set; }
 
@@ -130,6 +133,7 @@ internal sealed class ApplyModel(
     private async Task PrepareAsync(ApplyTickets.Ticket? before, CancellationToken ct)
     {
         (Ticket, SealedTicket) = tickets.Issue(Site.Agency.Id, before);
+        IsOffered = await submit.IsOfferedAsync(Site.Agency.Id, ct);
         OffersNotices = await notices.AreOfferedAsync(Site.Agency.Id, ct);
         Successor = Site.Agency.SupersededById is { } other ? await sites.FindAsync(other, ct) : null;
     }
