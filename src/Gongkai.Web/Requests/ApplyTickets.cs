@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
@@ -13,7 +14,9 @@ namespace Gongkai.Web.Requests;
 /// </summary>
 internal sealed class ApplyTickets(IDataProtectionProvider protection, TimeProvider clock)
 {
-    private const int Bits = 15;
+    /// <summary>Leading zero bits that the work has to show.</summary>
+    public const int Bits = 15;
+
     private const int LongestWork = 12;
     private static readonly TimeSpan Lasts = TimeSpan.FromHours(24);
     private static readonly string[] Digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
@@ -29,9 +32,6 @@ internal sealed class ApplyTickets(IDataProtectionProvider protection, TimeProvi
     {
         /// <summary>The sum in words.</summary>
         public string Question => $"{Digits[First]}加{Digits[Second]}等于几？";
-
-        /// <summary>Leading zero bits that the work has to show.</summary>
-        public int Bits => ApplyTickets.Bits;
     }
 
     /// <summary>A ticket for a form; one that follows on another keeps its key.</summary>
@@ -67,7 +67,7 @@ internal sealed class ApplyTickets(IDataProtectionProvider protection, TimeProvi
         }
 
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{ticket.Key}:{work}"));
-        return BitOperations.LeadingZeroCount(BitConverter.ToUInt32([hash[3], hash[2], hash[1], hash[0]])) >= Bits;
+        return BitOperations.LeadingZeroCount(BinaryPrimitives.ReadUInt32BigEndian(hash)) >= Bits;
     }
 
     // 13, １３ and 十三 alike.

@@ -17,7 +17,7 @@ internal sealed class CaseCookies(IDataProtectionProvider protection, TimeProvid
         context.Response.Cookies.Append(Name, protector.Protect(JsonText.Write(new Held(key.Id, key.Stamp, clock.GetUtcNow() + Lasts))), Options(context, address));
 
     /// <summary>Takes it back.</summary>
-    public void Take(HttpContext context, string address) => context.Response.Cookies.Delete(Name, Options(context, address));
+    public static void Take(HttpContext context, string address) => context.Response.Cookies.Delete(Name, Options(context, address));
 
     /// <summary>The case that the browser has open; null for none.</summary>
     public CaseKey? Read(HttpContext context)

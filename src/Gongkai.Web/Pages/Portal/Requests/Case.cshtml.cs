@@ -1,5 +1,4 @@
 using Gongkai.Domain;
-using Gongkai.Domain.Requests;
 using Gongkai.Operations.Portal;
 using Gongkai.Operations.Requests;
 using Gongkai.Operations.Requests.Applicants;
@@ -132,7 +131,7 @@ internal sealed class CaseModel(
             return closed;
         }
 
-        cookies.Take(HttpContext, Address);
+        CaseCookies.Take(HttpContext, Address);
         return LocalRedirect($"{Site.Address}/requests?done=left");
     }
 
