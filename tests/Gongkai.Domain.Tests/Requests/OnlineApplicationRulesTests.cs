@@ -1,4 +1,6 @@
 using Gongkai.Domain.Requests;
+using Shouldly;
+using Xunit;
 
 namespace Gongkai.Domain.Tests.Requests;
 

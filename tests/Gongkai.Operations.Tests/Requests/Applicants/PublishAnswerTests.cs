@@ -25,7 +25,7 @@ public sealed class PublishAnswerTests
             (document.State, document.Title).ShouldBe((DocumentState.Draft, "2025年农村公路养护专项资金分配方案"));
             (await db.Columns.SingleAsync(c => c.Id == document.ColumnId)).Code.ShouldBe("answers");
             var revision = await db.DocumentRevisions.SingleAsync(r => r.DocumentId == made.Value);
-            revision.Html.ShouldBe("<p>第一段</p><p>&lt;b&gt;第二段&lt;/b&gt;</p>");
+            revision.Html.ShouldBe("<p>第一段</p>\n<p>&lt;b&gt;第二段&lt;/b&gt;</p>");
             revision.Metadata.Attachments.ShouldHaveSingleItem().Name.ShouldBe("方案.txt");
             return 0;
         });
