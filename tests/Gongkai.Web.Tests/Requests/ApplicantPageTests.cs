@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gongkai.Domain.Requests;
 using Gongkai.Operations.Data;
@@ -29,7 +30,7 @@ public sealed partial class ApplicantPageTests(ListenedPortal portal) : IClassFi
         var agency = await AgencyAsync("sqj1");
         var visitor = portal.Visit();
         var page = await visitor.Open("/gov/sqj1/request");
-        page = await visitor.Open(page["a[href$='/apply']"].GetAttribute("href")!);
+        page = await visitor.Open(page["main a[href$='/apply']"].GetAttribute("href")!);
         page.Heading.ShouldBe("申请公开");
         page.Text.ShouldContain("口头申请");
         page["aside"].TextContent.ShouldContain("0700-1234567");
@@ -303,7 +304,7 @@ public sealed partial class ApplicantPageTests(ListenedPortal portal) : IClassFi
 
         var answer = (await visitor.Send(form, Form, ("Wanted", "申请公开我县去年渔业救济资金的发放情况，身份证" + Identity))).Document.Source.Text;
 
-        answer.ShouldContain("渔业救济资金安排表");
+        JsonDocument.Parse(answer).RootElement[0].GetProperty("title").GetString().ShouldBe("青山县2025年渔业救济资金安排表");
         await using var scope = portal.Services.CreateAsyncScope();
         (await scope.ServiceProvider.GetRequiredService<GongkaiDbContext>().SearchMisses.CountAsync()).ShouldBe(0);
     }
