@@ -226,6 +226,7 @@ public sealed record RequestPractice
 
     /// <summary>How it writes, numbers, reviews and keeps its letters.</summary>
     public Letters.LetterPractice Letters { get; init; } = new();
+
     /// <summary>Applications that the platform takes from one network in an hour; an office or a library shares an address. Over it, post and counter remain.</summary>
     public int MostFromNetworkAnHour { get; init; } = 30;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gongkai.Domain.Requests;
 using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Requests.Applicants;
@@ -47,7 +48,7 @@ public sealed record CaseStory(ApplicantCase Case, DateOnly Today)
         RequestStatus.InProgress when IsOverdue => "可以向受理机构询问原因，也可以依法申请行政复议或者提起行政诉讼。",
         RequestStatus.InProgress => $"本机关最迟在{Due}答复。",
         RequestStatus.AwaitingCorrection => $"请在{Limit}前补正。从收到补正之日起重新计算答复期限；没有正当理由逾期不补正的，视为放弃申请。",
-        RequestStatus.AwaitingPayment => $"请在{Limit}前缴费，金额和缴费方式见收费通知。从缴清的次日起重新计算答复期限；逾期未缴的，视为放弃申请。",
+        RequestStatus.AwaitingPayment => $"请在{Limit}前缴纳信息处理费{(Case.FeeYuan is { } yuan ? string.Create(CultureInfo.InvariantCulture, $"{yuan:0.##}元") : "")}，缴费方式见收费通知。从缴清的次日起重新计算答复期限；逾期未缴的，视为放弃申请。",
         RequestStatus.Answered => "答复正在送达。可以在下面下载的，下载即视为收到。",
         RequestStatus.Closed or RequestStatus.Archived => Case.Answer == AnswerKind.Withdrawn ? "不再办理。需要时可以重新提出申请。" : "答复已经送达。",
         RequestStatus.Split => "一份申请含有多件事项的，分别登记和答复。各件的编号请向受理机构询问。",

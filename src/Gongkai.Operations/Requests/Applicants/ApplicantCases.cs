@@ -1,6 +1,7 @@
 using Gongkai.Domain.Requests;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Deadlines;
+using Gongkai.Operations.Requests.Fees;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Operations.Requests.Applicants;
@@ -56,6 +57,9 @@ public sealed record ApplicantCase
     /// <summary>What the applicant has done here: the act and when.</summary>
     public IReadOnlyList<(string Act, DateTimeOffset At)> Acts { get; init; } = [];
 
+    /// <summary>信息处理费 in yuan; null where none was notified.</summary>
+    public decimal? FeeYuan { get; init; }
+
     /// <summary>True when notices are sent by e-mail.</summary>
     public bool IsNotified { get; init; }
 }
@@ -107,6 +111,7 @@ public sealed class ApplicantCases(GongkaiDbContext db, SealedApplications appli
             Own = [.. shown.Where(f => ApplicantSight.IsOfApplicant(f.Kind))],
             Received = [.. shown.Where(f => !ApplicantSight.IsOfApplicant(f.Kind))],
             Acts = [.. acts.Select(a => (a.Act, a.At))],
+            FeeYuan = await db.Set<RequestFee>().Where(f => f.RequestId == id).Select(f => (decimal?)f.Yuan).SingleOrDefaultAsync(ct),
             IsNotified = await db.Set<ApplicantNotice>().AnyAsync(n => n.RequestId == id, ct),
         };
     }

@@ -1,12 +1,13 @@
 using Gongkai.Domain;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Requests.Letters;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Operations.Requests.Applicants;
 
-/// <summary>下载: hands a letter or what was released to the applicant. The first download of each is entered in the dossier, evidence of electronic service.</summary>
-public sealed class DownloadFile(GongkaiDbContext db, SealedApplications applications, Dossier dossier)
+/// <summary>下载: hands a letter or what was released to the applicant. The first download of each is entered in the dossier, evidence of electronic service; a letter that was served on the platform counts as received with it.</summary>
+public sealed class DownloadFile(GongkaiDbContext db, SealedApplications applications, RecordLetterService service, Dossier dossier)
 {
     internal const string Act = "request.downloaded";
 
@@ -39,6 +40,8 @@ public sealed class DownloadFile(GongkaiDbContext db, SealedApplications applica
 
             return 0;
         }, ct);
+        db.ChangeTracker.Clear();
+        await service.ByDownloadAsync(requestId, fileId, ct);
         var extension = Path.GetExtension(opened.Name) is { Length: > 1 and <= 10 } known && known.Skip(1).All(char.IsAsciiLetterOrDigit) ? known : "";
         return new Handed($"{found.Number}-{(file.Kind == RequestFileKind.Letter ? "letter" : "file")}-{file.Id}{extension}", file.MediaType, opened.Content);
     }
