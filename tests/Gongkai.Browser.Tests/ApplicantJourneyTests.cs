@@ -73,7 +73,7 @@ public partial class ApplicantJourneyTests(Browser browser)
         await Assertions.Expect(page.GetByLabel("身份证明")).ToHaveValueAsync("CreditCode");
         await page.GetByLabel("姓名或者名称").FillAsync("某某有限公司");
         await page.GetByLabel("证件号码").FillAsync("91350100M000100Y43");
-        await page.WaitForFunctionAsync("sessionStorage.length > 0");
+        await Assertions.Expect(page.Locator("[data-draft-state]")).ToContainTextAsync("已经暂存");
         (await page.EvaluateAsync<string>("sessionStorage.getItem(sessionStorage.key(0))")).ShouldNotContain("91350100");
         await page.ReloadAsync();
 

@@ -93,8 +93,10 @@ function keepDraft() {
     sessionStorage.setItem(name, text);
     if (keep.checked) {
       localStorage.setItem(name, text);
+      state.textContent = "已经保留在这个浏览器里，不会发送。";
     } else {
       localStorage.removeItem(name);
+      state.textContent = "已经暂存在这个浏览器窗口里，不会发送；关闭窗口后清除。";
     }
   };
   let waiting;
