@@ -11,6 +11,7 @@ using Gongkai.Operations.Mail;
 using Gongkai.Operations.Portal;
 using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Publishing.Checks;
+using Gongkai.Operations.Remedies;
 using Gongkai.Operations.Requests;
 using Gongkai.Operations.Requests.Applicants;
 using Gongkai.Operations.Returns;
@@ -53,6 +54,7 @@ public static class GongkaiOperations
             .AddRequests()
             .AddApplicants()
             .AddMail()
+            .AddRemedies()
             .AddSearch();
     }
 

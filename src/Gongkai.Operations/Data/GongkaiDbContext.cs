@@ -7,6 +7,7 @@ using Gongkai.Operations.Dossiers;
 using Gongkai.Operations.Portal;
 using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Publishing.Checks;
+using Gongkai.Operations.Remedies;
 using Gongkai.Operations.Requests;
 using Gongkai.Operations.Search;
 using Gongkai.Operations.Sections;
@@ -122,6 +123,12 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options,
 
     /// <summary>Files of applications.</summary>
     public DbSet<RequestFile> RequestFiles => Set<RequestFile>();
+
+    /// <summary>Reconsiderations, lawsuits, complaints.</summary>
+    public DbSet<RemedyCase> Remedies => Set<RemedyCase>();
+
+    /// <summary>Their files.</summary>
+    public DbSet<RemedyFile> RemedyFiles => Set<RemedyFile>();
 
     /// <summary>What differs between the databases.</summary>
     internal DatabaseEngine Engine => engine;
