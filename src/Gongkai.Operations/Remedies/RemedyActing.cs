@@ -113,6 +113,23 @@ public sealed class RemedyActing(GongkaiDbContext db, RemedyCases cases, Dossier
         }, ct);
 }
 
+/// <summary>查看当事人: shows who complains to an officer who asks for it, and records that he or she did.</summary>
+public sealed class RevealParties(GongkaiDbContext db, RemedyCases cases, Dossier dossier)
+{
+    /// <summary>Who complains; null where there is no such remedy for this officer, or it was erased.</summary>
+    public Task<RemedyParties?> ExecuteAsync(long id, Officer by, CancellationToken ct) => db.ExclusivelyAsync(async () =>
+    {
+        if (await cases.FindAsync(id, by, ct) is not { Sight: RequestSight.Person } found || await dossier.OpenAsync(found.Remedy.CaseKey, found.Remedy.Sealed, ct) is not { } json)
+        {
+            return null;
+        }
+
+        await dossier.AppendAsync(new(found.Remedy.AgencyId, found.Remedy.CaseKey, "remedy.opened", by), ct);
+        await db.SaveChangesAsync(ct);
+        return JsonText.Read<RemedyParties>(json);
+    }, ct);
+}
+
 /// <summary>Names of the acts in a remedy's dossier.</summary>
 public static class RemedyActNames
 {

@@ -132,7 +132,14 @@ public sealed class RemedyCase
 /// <summary>What is sealed of a remedy.</summary>
 /// <param name="Claimant">申请人、原告 or who complains.</param>
 /// <param name="Claims">复议请求、诉讼请求 or what is complained of.</param>
-public sealed record RemedyParties(string Claimant, string? Claims = null);
+public sealed record RemedyParties(string Claimant, string? Claims = null)
+{
+    /// <summary>The name as lists and pages show it before somebody asks for it: the first character.</summary>
+    public string MaskedClaimant => Claimant.Trim() is { Length: > 0 } name ? name[..1] + "＊＊" : "未登记";
+
+    /// <summary>Without the names: nothing that is logged tells them.</summary>
+    public override string ToString() => nameof(RemedyParties);
+}
 
 /// <summary>What a file of a remedy is.</summary>
 public enum RemedyFileKind

@@ -102,7 +102,7 @@ public sealed class RemedyFigures(GongkaiDbContext db)
         return cell.Column switch
         {
             null => counted,
-            RemedyColumn.Pending => counted.Where(r => !(r.EffectiveOn <= end && r.ConcludedAt <= asOf)),
+            RemedyColumn.Pending => counted.Where(r => r.EffectiveOn == null || r.EffectiveOn > end || r.ConcludedAt == null || r.ConcludedAt > asOf),
             { } column => counted.Where(r => r.EffectiveOn <= end && r.ConcludedAt <= asOf && r.Result == column),
         };
     }
@@ -125,7 +125,7 @@ public sealed class RemedyFigures(GongkaiDbContext db)
         foreach (var column in Enum.GetValues<RemedyColumn>())
         {
             var cases = column == RemedyColumn.Pending
-                ? counted.Where(r => !(r.EffectiveOn <= end && r.ConcludedAt <= asOf))
+                ? counted.Where(r => r.EffectiveOn == null || r.EffectiveOn > end || r.ConcludedAt == null || r.ConcludedAt > asOf)
                 : counted.Where(r => r.EffectiveOn <= end && r.ConcludedAt <= asOf && r.Result == column);
             var rows = await cases.GroupBy(by).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
             lines.AddRange(rows.Select(r => (r.Key, column, r.Count)));

@@ -180,6 +180,10 @@ public sealed class RemedyQueries(GongkaiDbContext db, RemedyCases cases, Remedy
         return [.. rows.SelectMany(r => Dues(r, today, until)).OrderBy(d => d.On is not null).ThenBy(d => d.On)];
     }
 
+    /// <summary>Names of sections.</summary>
+    public async Task<IReadOnlyDictionary<long, string>> SectionNamesAsync(IReadOnlyCollection<long> ids, CancellationToken ct) =>
+        await db.Sections.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, ct);
+
     /// <summary>Reconsiderations of an agency that a lawsuit may follow.</summary>
     public Task<List<RemedyRow>> ReconsiderationsAsync(long agencyId, CancellationToken ct) =>
         Rows(db.Remedies.AsNoTracking().Where(r => r.AgencyId == agencyId && r.Kind == RemedyKind.Reconsideration && r.VoidedAt == null).OrderByDescending(r => r.NotifiedOn).ThenByDescending(r => r.Id).Take(100)).ToListAsync(ct);

@@ -7,6 +7,7 @@ internal static class RemedySetup
     public static IServiceCollection AddRemedies(this IServiceCollection services) => services
         .AddScoped<RemedyCases>()
         .AddScoped<RemedyActing>()
+        .AddScoped<RevealParties>()
         .AddScoped<RegisterRemedy>()
         .AddScoped<RecordRemedy>()
         .AddScoped<AnswerAnew>()

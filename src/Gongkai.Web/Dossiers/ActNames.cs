@@ -1,4 +1,5 @@
 using Gongkai.Operations.Publishing;
+using Gongkai.Operations.Remedies;
 using Gongkai.Operations.Requests;
 
 namespace Gongkai.Web.Dossiers;
@@ -55,8 +56,8 @@ internal static class ActNames
     };
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyCollection<string> Known => [.. Names.Keys, .. DossierActs.Known, .. RequestActNames.Known];
+    public static IReadOnlyCollection<string> Known => [.. Names.Keys, .. DossierActs.Known, .. RequestActNames.Known, .. RemedyActNames.Known];
 
     /// <summary>The name; the code itself for an act of a later program.</summary>
-    public static string Of(string act) => Names.GetValueOrDefault(act) ?? (RequestActNames.Known.Contains(act) ? RequestActNames.Name(act) : DossierActs.Name(act));
+    public static string Of(string act) => Names.GetValueOrDefault(act) ?? RemedyActNames.Name(act) ?? (RequestActNames.Known.Contains(act) ? RequestActNames.Name(act) : DossierActs.Name(act));
 }

@@ -1,8 +1,10 @@
 using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Agencies;
 using Gongkai.Operations.AnnualReports.Writing;
+using Gongkai.Domain.Remedies;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Publishing;
+using Gongkai.Operations.Remedies;
 using Gongkai.Web.Tests.Accounts;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +29,9 @@ public sealed class Cast : IAsyncLifetime, IDisposable
 
     /// <summary>A draft of the bureau.</summary>
     public long Document { get; private set; }
+
+    /// <summary>A lawsuit against the bureau.</summary>
+    public long Remedy { get; private set; }
 
     /// <summary>A column of the bureau.</summary>
     public long Column { get; private set; }
@@ -61,6 +66,13 @@ public sealed class Cast : IAsyncLifetime, IDisposable
         var writer = new Officer(Account, "编制", [new((await PlaceAsync(Agency))!, StaffRole.DisclosureOffice)]);
         await With((BeginReport begin) => begin.ExecuteAsync(Agency, 2025, writer, CancellationToken.None));
         Document = await With(async (CreateDocument create) => (await create.ExecuteAsync(new(Agency, Column, "notice", "试行通知"), drafter, CancellationToken.None)).Value);
+        var office = new Officer(Account, "登记", [new((await PlaceAsync(Agency))!, StaffRole.DisclosureOffice)]);
+        Remedy = await With(async (RegisterRemedy register) => (await register.ExecuteAsync(Agency, RemedyKind.Lawsuit, new RemedyRegistration
+        {
+            Subject = "对答复不服",
+            Parties = new("甲某某"),
+            Trial = new RemedyTrial { Body = "试县人民法院", NotifiedOn = new DateOnly(2026, 3, 2) },
+        }, office, CancellationToken.None)).Value);
     }
 
     /// <summary>A client by name.</summary>
@@ -79,6 +91,8 @@ public sealed class Cast : IAsyncLifetime, IDisposable
     {
         var address = "/" + template.TrimStart('/');
         var id = address.Contains("/documents/", StringComparison.Ordinal) || address.Contains("/register/", StringComparison.Ordinal) ? Document
+        var id = address.Contains("/documents/", StringComparison.Ordinal) ? Document
+            : address.Contains("/remedies/", StringComparison.Ordinal) ? Remedy
             : address.Contains("/agencies/", StringComparison.Ordinal) ? Agency
             : address.Contains("/accounts/", StringComparison.Ordinal) ? Account : Column;
         address = address.Replace("{id:long}", id.ToString(), StringComparison.Ordinal)
