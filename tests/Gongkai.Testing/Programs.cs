@@ -36,11 +36,11 @@ public sealed class External : IDisposable
             .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
     /// <summary>Converts a file with LibreOffice and returns the bytes of what it made; what it complains of is an error.</summary>
-    public byte[] Convert(byte[] file, string fromEnding, string toEnding)
+    public byte[] Convert(byte[] file, string fromEnding, string toEnding, string? filter = null)
     {
         File.WriteAllBytes(Path.Combine(Folder, "report." + fromEnding), file);
         var output = Directory.CreateDirectory(Path.Combine(Folder, "converted")).FullName;
-        Run("soffice", "--headless", $"-env:UserInstallation=file://{Folder}/profile", "--convert-to", toEnding, "--outdir", output, Path.Combine(Folder, "report." + fromEnding));
+        Run("soffice", "--headless", $"-env:UserInstallation=file://{Folder}/profile", "--convert-to", filter is null ? toEnding : $"{toEnding}:{filter}", "--outdir", output, Path.Combine(Folder, "report." + fromEnding));
         return File.ReadAllBytes(Path.Combine(output, "report." + toEnding));
     }
 

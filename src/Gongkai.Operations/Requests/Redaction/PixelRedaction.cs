@@ -62,6 +62,7 @@ internal sealed class PixelRedaction : IDisposable
         {
             budget.Look();
             var raster = picture ?? poppler.Render(page + 1, PreviewSide);
+            LookForText(page, raster);
             shown.Add(new PreviewPage(page + 1, raster.Width, raster.Height, PngFile.Write(raster, System.IO.Compression.CompressionLevel.Fastest), [.. Places(page, raster)]));
         }
 
@@ -136,6 +137,14 @@ internal sealed class PixelRedaction : IDisposable
         }
     }
 
+    private void LookForText(int page, Raster raster)
+    {
+        if (pages[page].Words.Count == 0 && !raster.IsBlank)
+        {
+            withoutText.Add(page + 1);
+        }
+    }
+
     private void Cover(int page, Raster raster)
     {
         foreach (var place in Places(page, raster))
@@ -151,11 +160,7 @@ internal sealed class PixelRedaction : IDisposable
         {
             budget.Look();
             var raster = poppler.Render(page + 1, Poppler.LongSide);
-            if (pages[page].Words.Count == 0 && !raster.IsBlank)
-            {
-                withoutText.Add(page + 1);
-            }
-
+            LookForText(page, raster);
             Cover(page, raster);
             var (width, height) = (pages[page].Width, pages[page].Height);
             var scale = Math.Max(width, height) / Math.Max(raster.Width, raster.Height);
@@ -185,7 +190,7 @@ internal sealed class PixelRedaction : IDisposable
 
     private byte[] RedactPicture(Raster whole)
     {
-        withoutText.Add(1);
+        LookForText(0, whole);
         Cover(0, whole);
         return Repaint(kind, whole, budget);
     }

@@ -52,6 +52,16 @@ public sealed class HostileFileTests
         (await CodeAsync(PlainPdf.Page("Hello"), new RedactionLimits { MaxTime = TimeSpan.Zero })).ShouldBe("redaction.too-slow");
     }
 
+    [ProgramFact("pdftoppm", "soffice")]
+    public async Task A_pdf_with_a_password_is_refused()
+    {
+        var file = new WordFile();
+        file.Body.Append(WordFile.Paragraph("甲乙"));
+        using var programs = new External();
+        var locked = programs.Convert(file.ToArray(), "docx", "pdf", """writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"secret"}}""");
+        (await CodeAsync(locked)).ShouldBe("redaction.encrypted");
+    }
+
     [ProgramFact("pdftoppm")]
     public async Task A_page_as_large_as_a_field_is_drawn_no_larger_than_others()
     {
