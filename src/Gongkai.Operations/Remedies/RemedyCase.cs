@@ -81,7 +81,7 @@ public sealed class RemedyCase
     /// <summary>When the outcome was recorded here.</summary>
     public DateTimeOffset? ConcludedAt { get; set; }
 
-    /// <summary>True when a new answer is ordered and not opened yet.</summary>
+    /// <summary>True when a new answer to a bound application is ordered and not opened yet.</summary>
     public bool OwesNewAnswer { get; set; }
 
     /// <summary>The case of the new answer.</summary>
@@ -119,7 +119,7 @@ public sealed class RemedyCase
         (AnswerDueOn, HearingOn) = VoidedAt is not null ? (null, null) : (term.AnswerDueOn, last.Ruling is null ? last.HearingOn : null);
         ConcludedAt = term.EffectiveOn is null ? null : term.EffectiveOn == EffectiveOn && term.Outcome == Outcome ? ConcludedAt ?? now : now;
         (Outcome, Result, EffectiveOn) = (term.Outcome, term.Outcome?.Column(), term.EffectiveOn);
-        OwesNewAnswer = term.NewAnswer is not null && AnewId is null && VoidedAt is null;
+        OwesNewAnswer = term.NewAnswer is not null && RequestId is not null && AnewId is null && VoidedAt is null;
         CountedAs = IsCoDefendant ? null : Kind switch
         {
             RemedyKind.Reconsideration => RemedyGroup.Reconsideration,

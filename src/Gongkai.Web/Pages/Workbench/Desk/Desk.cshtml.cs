@@ -1,6 +1,7 @@
 using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Publishing;
+using Gongkai.Operations.Remedies;
 using Gongkai.Operations.Requests;
 using Gongkai.Web.Accounts;
 using Gongkai.Web.Site;
@@ -11,8 +12,11 @@ namespace Gongkai.Web.Pages.Workbench.Desk;
 
 /// <summary>我的工作台: what waits for the officer, by what is to be done with it.</summary>
 [Authorize(Policies.Staff)]
-internal sealed class DeskModel(DeskQueries queries, RequestDesk requests, CurrentOfficer officer, TimeProvider clock) : PageModel
+internal sealed class DeskModel(DeskQueries queries, RequestDesk requests, RemedyQueries remedies, CurrentOfficer officer, TimeProvider clock) : PageModel
 {
+    private const int RemedyDays = 30;
+    private const int MostRemedies = 50;
+
     /// <summary>A part of the desk.</summary>
     /// <param name="Key">Its key.</param>
     /// <param name="Heading">Its heading.</param>
@@ -26,6 +30,9 @@ internal sealed class DeskModel(DeskQueries queries, RequestDesk requests, Curre
     /// <summary>The applications that wait, by agency.</summary>
     public IReadOnlyList<RequestDeskPart> Requests { get; private set; } = [];
 
+    /// <summary>Reconsiderations and lawsuits with a date that is near.</summary>
+    public IReadOnlyList<RemedyDue> Remedies { get; private set; } = [];
+
     /// <summary>The date in China.</summary>
     public DateOnly Today { get; } = ChinaTime.DateOf(clock.GetUtcNow());
 
@@ -33,7 +40,7 @@ internal sealed class DeskModel(DeskQueries queries, RequestDesk requests, Curre
     public bool MayWrite => officer.Value.Grants.Any(g => DocumentActs.WritingRoles.Contains(g.Role));
 
     /// <summary>What stands on top.</summary>
-    public string Greeting => Parts.Count == 0 && Requests.Count == 0
+    public string Greeting => Parts.Count == 0 && Requests.Count == 0 && Remedies.Count == 0
         ? $"{officer.Value.Name}，目前没有等您办理的事项。"
         : $"{officer.Value.Name}，今天是{Today:yyyy年M月d日}，以下事项等您办理，越靠上越急。";
 
@@ -41,6 +48,7 @@ internal sealed class DeskModel(DeskQueries queries, RequestDesk requests, Curre
     public async Task OnGetAsync(CancellationToken ct)
     {
         Requests = await requests.ShowAsync(officer.Value, ct);
+        Remedies = await remedies.DueAsync(officer.Value, Today.AddDays(RemedyDays), MostRemedies, ct);
         var desk = await queries.ShowAsync(officer.Value, ct);
         Part[] all =
         [
