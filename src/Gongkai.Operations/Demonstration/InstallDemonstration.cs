@@ -60,6 +60,7 @@ public static class InstallDemonstration
         }
 
         clock.Now = TimeProvider.System.GetUtcNow();
+        await DemonstrationRemedies.RunAsync(services, own[0], officers[StaffRole.DisclosureOffice], ChinaTime.DateOf(clock.Now), ct);
         await With(services, async (GongkaiDbContext db) => await db.ExclusivelyAsync(async () =>
         {
             db.DoneOnce.Add(new DoneOnce { Name = Done, DoneAt = clock.Now });

@@ -142,6 +142,7 @@ public static class RequestActNames
         ["request.archived"] = "归档",
         ["request.archive-downloaded"] = "下载案卷",
         ["request.erased"] = "保管期限届满，销毁个人信息",
+        ["request.redacted"] = "生成遮盖稿",
         ["request.recomputed"] = "按新的节假日安排重新计算期限",
         ["request.person-shown"] = "查看个人信息",
         ["request.file-opened"] = "下载材料",

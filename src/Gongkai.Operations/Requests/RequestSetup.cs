@@ -35,5 +35,6 @@ internal static class RequestSetup
         .AddScoped<EditRegistration>()
         .AddScoped<SplitRequest>()
         .AddScoped<VoidRequest>()
-        .AddScoped<NoteRequest>();
+        .AddScoped<NoteRequest>()
+        .AddScoped<Redaction.RedactFile>();
 }

@@ -33,6 +33,10 @@ public sealed class InstallDemonstrationTests
         var relief = documents.Single(d => d.Title.Contains("社会救助投诉举报"));
         (await store.With((CatalogueQueries q) => q.ItemsAsync(relief.AgencyId, "社会救助", CancellationToken.None))).Single(i => i.Item.Code == "2").Documents.ShouldBe(1);
 
+        var remedies = await store.With((GongkaiDbContext db) => db.Remedies.AsNoTracking().ToListAsync());
+        remedies.ShouldAllBe(r => r.IsExample && r.Subject.Contains("示例"));
+        remedies.Select(r => r.Kind).Distinct().Count().ShouldBe(3);
+
         await store.With(async (VerifyDossiers verify) =>
         {
             await foreach (var chain in verify.ExecuteAsync(CancellationToken.None))

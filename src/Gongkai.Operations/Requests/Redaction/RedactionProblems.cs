@@ -41,6 +41,14 @@ public static class RedactionProblems
     /// <summary>Paragraphs of something that has none.</summary>
     public static readonly Problem ParagraphsOutsideWord = new("redaction.paragraphs", "按段落遮盖只用于 Word 文件，段落序号应在预览所列范围内。请改用词语或框选。");
 
+    /// <summary>Nothing to keep.</summary>
+    public static readonly Problem NoFile = new("redaction.no-file", "请选择要存入的原件。");
+
+    /// <summary>Words are nowhere in the file.</summary>
+    /// <param name="marks">Their places in the list, from 0.</param>
+    public static Problem NotFound(IReadOnlyList<int> marks) => new("redaction.not-found",
+        $"第{string.Join("、", marks.Select(m => m + 1))}处标注的词在文件中没有找到，没有生成文件。扫描页上的字请用框选；确认文件中本来就没有的，请勾选“找不到的词不处理”。");
+
     /// <summary>The check of the result found something.</summary>
     /// <param name="where">Where, without the words.</param>
     public static Problem StillThere(string where) => new("redaction.still-there", $"检查遮盖结果时，在{where}仍发现要遮盖的词，没有生成文件。请改用框选，或导出为 PDF 后再遮盖。");

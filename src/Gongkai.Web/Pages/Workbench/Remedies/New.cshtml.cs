@@ -77,7 +77,7 @@ internal sealed class NewModel(RemedyQueries queries, SectionQueries sections, R
     {
         Kind = Enum.IsDefined(Kind) ? Kind : RemedyKind.Reconsideration;
         Agencies = [.. (await queries.AgenciesAsync(By, ct)).Where(a => RemedyStanding.MayRegister(By, a.Place!))];
-        AgencyId = Agencies.Any(a => a.Id == AgencyId) ? AgencyId : Agencies.FirstOrDefault()?.Id;
+        AgencyId = Agencies.Any(a => a.Id == AgencyId) ? AgencyId : Agencies is [var first, ..] ? first.Id : null;
         View = new(Form, Kind, false, Today,
             AgencyId is { } agency ? await sections.OfAgencyAsync(agency, ct) : [],
             AgencyId is { } at && Kind == RemedyKind.Lawsuit ? await queries.ReconsiderationsAsync(at, ct) : []);
