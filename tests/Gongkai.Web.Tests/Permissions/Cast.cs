@@ -1,7 +1,7 @@
 using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Agencies;
-using Gongkai.Operations.AnnualReports.Writing;
 using Gongkai.Domain.Remedies;
+using Gongkai.Operations.AnnualReports.Writing;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Remedies;
