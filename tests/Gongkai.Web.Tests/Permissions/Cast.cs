@@ -91,7 +91,6 @@ public sealed class Cast : IAsyncLifetime, IDisposable
     {
         var address = "/" + template.TrimStart('/');
         var id = address.Contains("/documents/", StringComparison.Ordinal) || address.Contains("/register/", StringComparison.Ordinal) ? Document
-        var id = address.Contains("/documents/", StringComparison.Ordinal) ? Document
             : address.Contains("/remedies/", StringComparison.Ordinal) ? Remedy
             : address.Contains("/agencies/", StringComparison.Ordinal) ? Agency
             : address.Contains("/accounts/", StringComparison.Ordinal) ? Account : Column;
