@@ -7,9 +7,10 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Gongkai.Bench;
 using Gongkai.Bench.Documents;
+using Gongkai.Bench.Requests;
 using Gongkai.Bench.Search;
 
-// `batch FOLDER COUNT SEED` makes the files for batch.sh, `page FILE` the one for cold.sh, `fill DATABASE COUNT` the database for pages.sh; `processor` measures processor time, `search` the search index; `documents FILE COUNT` makes a file to import; anything else goes to BenchmarkDotNet.
+// `batch FOLDER COUNT SEED` makes the files for batch.sh, `page FILE` the one for cold.sh, `fill DATABASE COUNT` the database for pages.sh; `processor` measures processor time, `search` the search index; `documents FILE COUNT` makes a file to import; `requests PROVIDER CONNECTION COUNT AGENCIES` measures the register; anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["batch", var folder, var count, var seed]:
@@ -26,6 +27,9 @@ switch (args)
         return 0;
     case ["fill", var database, var documents]:
         await FilledDatabase.MakeAsync(database, int.Parse(documents));
+        return 0;
+    case ["requests", var provider, var connection, var cases, var agencies]:
+        await RegisterBenchmark.RunAsync(provider, connection, int.Parse(cases), int.Parse(agencies));
         return 0;
     case ["page", var file]:
         File.WriteAllBytes(file, SavedPage.Make());

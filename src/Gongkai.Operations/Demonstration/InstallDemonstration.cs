@@ -59,7 +59,9 @@ public static class InstallDemonstration
             numbers.Add(document.Key, await new Course(services, clock, officers).RunAsync(document, agencies[document.Agency], numbers, documents, ct));
         }
 
-        clock.Now = TimeProvider.System.GetUtcNow();
+        var now = TimeProvider.System.GetUtcNow();
+        await new DemonstrationRequests(services, clock, officers, now).RunAsync(agencies, ct);
+        clock.Now = now;
         await DemonstrationRemedies.RunAsync(services, own[0], officers[StaffRole.DisclosureOffice], ChinaTime.DateOf(clock.Now), ct);
         await With(services, async (GongkaiDbContext db) => await db.ExclusivelyAsync(async () =>
         {
@@ -173,10 +175,12 @@ public static class InstallDemonstration
         });
     }
 
-    private sealed class SetClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; }
+}
 
-        public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
-    }
+/// <summary>A clock that stands where the demonstration puts it.</summary>
+internal sealed class SetClock : TimeProvider
+{
+    public DateTimeOffset Now { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
 }

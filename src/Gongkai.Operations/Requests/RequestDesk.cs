@@ -13,7 +13,7 @@ namespace Gongkai.Operations.Requests;
 /// <param name="Today">今天到期.</param>
 /// <param name="Soon">五个工作日内到期.</param>
 /// <param name="Waiting">等待他人.</param>
-/// <param name="Expired">逾期未补正、未缴费.</param>
+/// <param name="Expired">对方逾期未回应.</param>
 /// <param name="ToConfirm">待确认收到.</param>
 /// <param name="Unassigned">未转办.</param>
 public sealed record RequestTally(int Open, int Overdue, int Today, int Soon, int Waiting, int Expired, int ToConfirm, int Unassigned)
@@ -124,7 +124,7 @@ public sealed class RequestDesk(GongkaiDbContext db, RequestScopes scopes, Reque
             g.Count(r => r.DueOn == today),
             g.Count(r => r.DueOn > today && r.DueOn <= soon),
             g.Count(r => (r.Waiting == WaitingFor.Correction || r.Waiting == WaitingFor.Payment || r.Waiting == WaitingFor.Consultation) && r.NextOn >= today),
-            g.Count(r => (r.Waiting == WaitingFor.Correction || r.Waiting == WaitingFor.Payment) && r.NextOn < today),
+            g.Count(r => (r.Waiting == WaitingFor.Correction || r.Waiting == WaitingFor.Payment || r.Waiting == WaitingFor.Consultation) && r.NextOn < today),
             g.Count(r => r.Status == RequestStatus.AwaitingConfirmation),
             g.Count(r => r.SectionId == null && r.AssigneeId == null))).SingleOrDefaultAsync(ct) ?? new RequestTally(0, 0, 0, 0, 0, 0, 0, 0);
     }

@@ -19,7 +19,7 @@ public enum RequestUrgency
     /// <summary>等待他人: the applicant, third parties, other agencies.</summary>
     Waiting,
 
-    /// <summary>逾期未补正、未缴费: what was waited for did not come; the case can be ended.</summary>
+    /// <summary>对方逾期未回应: what was waited for did not come; the case can be ended, or go on.</summary>
     Expired,
 
     /// <summary>待确认收到.</summary>
@@ -202,7 +202,7 @@ public sealed class RequestLists(GongkaiDbContext db, RequestScopes scopes)
             RequestUrgency.Today => open.Where(r => r.DueOn == today),
             RequestUrgency.Soon => open.Where(r => r.DueOn > today && r.DueOn <= soon),
             RequestUrgency.Waiting => open.Where(r => (r.Waiting == WaitingFor.Correction || r.Waiting == WaitingFor.Payment || r.Waiting == WaitingFor.Consultation) && r.NextOn >= today),
-            RequestUrgency.Expired => open.Where(r => (r.Waiting == WaitingFor.Correction || r.Waiting == WaitingFor.Payment) && r.NextOn < today),
+            RequestUrgency.Expired => open.Where(r => (r.Waiting == WaitingFor.Correction || r.Waiting == WaitingFor.Payment || r.Waiting == WaitingFor.Consultation) && r.NextOn < today),
             RequestUrgency.ToConfirm => cases.Where(r => r.Status == RequestStatus.AwaitingConfirmation),
             RequestUrgency.Unassigned => open.Where(r => r.SectionId == null && r.AssigneeId == null),
         };

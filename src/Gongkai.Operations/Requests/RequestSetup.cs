@@ -19,6 +19,8 @@ internal static class RequestSetup
         .AddScoped<RequestScopes>()
         .AddScoped<RequestLists>()
         .AddScoped<RequestDesk>()
+        .AddScoped<DeskFeeds>()
+        .AddScoped<RequestSettings>()
         .AddScoped<RequestRecords>()
         .AddScoped<ShowApplicant>()
         .AddScoped<OpenRequestFile>()

@@ -13,6 +13,9 @@ namespace Gongkai.Web.Requests;
 /// <summary>A page about one application: loads it for the officer, shows problems, explains which act is possible.</summary>
 internal abstract class RequestPage(RequestQueries queries, CurrentOfficer officer, TimeProvider clock) : PageModel
 {
+    /// <summary>Bytes of all files of one form.</summary>
+    internal const long MostBytes = 100L << 20;
+
     /// <summary>The case as this officer may see it.</summary>
     public RequestView Item { get; private set; } = null!;
 

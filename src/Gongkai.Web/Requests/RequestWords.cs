@@ -41,7 +41,7 @@ internal static class RequestWords
         RequestUrgency.Today => "今天到期",
         RequestUrgency.Soon => $"{RequestDesk.SoonWorkingDays}个工作日内到期",
         RequestUrgency.Waiting => "等待他人",
-        RequestUrgency.Expired => "逾期未补正、未缴费",
+        RequestUrgency.Expired => "对方逾期未回应",
         RequestUrgency.ToConfirm => "待确认收到",
         RequestUrgency.Unassigned => "未转办",
     };

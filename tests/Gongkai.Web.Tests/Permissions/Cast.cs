@@ -1,10 +1,12 @@
 using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Agencies;
 using Gongkai.Domain.Remedies;
+using Gongkai.Domain.Requests;
 using Gongkai.Operations.AnnualReports.Writing;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Remedies;
+using Gongkai.Operations.Requests;
 using Gongkai.Web.Tests.Accounts;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +41,9 @@ public sealed class Cast : IAsyncLifetime, IDisposable
     /// <summary>An account of the bureau.</summary>
     public long Account { get; private set; }
 
+    /// <summary>An application to the bureau.</summary>
+    public long Request { get; private set; }
+
     /// <summary>Those who knock, by what they are.</summary>
     public IReadOnlyList<(string Name, HttpClient Client)> People { get; private set; } = [];
 
@@ -65,6 +70,14 @@ public sealed class Cast : IAsyncLifetime, IDisposable
         Column = await With(async (GongkaiDbContext db) => (await db.Columns.Where(c => c.AgencyId == Agency).OrderBy(c => c.Id).FirstOrDefaultAsync())?.Id ?? 0);
         var writer = new Officer(Account, "编制", [new((await PlaceAsync(Agency))!, StaffRole.DisclosureOffice)]);
         await With((BeginReport begin) => begin.ExecuteAsync(Agency, 2025, writer, CancellationToken.None));
+        var registrar = new Officer(Account, "登记", [new((await PlaceAsync(Agency))!, StaffRole.DisclosureOffice)]);
+        Request = await With(async (RegisterRequest register) => (await register.ExecuteAsync(
+            new()
+            {
+                AgencyId = Agency,
+                Receipt = new(RequestChannel.InPerson, DateOnly.FromDateTime(DateTime.UtcNow)),
+                Application = new() { Applicant = new() { Kind = ApplicantKind.NaturalPerson, Name = "甲某某", Address = "示例路1号" }, Wanted = "试行办法", Way = WantedWay.Post },
+            }, registrar, CancellationToken.None)).Value.Id);
         Document = await With(async (CreateDocument create) => (await create.ExecuteAsync(new(Agency, Column, "notice", "试行通知"), drafter, CancellationToken.None)).Value);
         var office = new Officer(Account, "登记", [new((await PlaceAsync(Agency))!, StaffRole.DisclosureOffice)]);
         Remedy = await With(async (RegisterRemedy register) => (await register.ExecuteAsync(Agency, RemedyKind.Lawsuit, new RemedyRegistration
@@ -92,6 +105,7 @@ public sealed class Cast : IAsyncLifetime, IDisposable
         var address = "/" + template.TrimStart('/');
         var id = address.Contains("/documents/", StringComparison.Ordinal) || address.Contains("/register/", StringComparison.Ordinal) ? Document
             : address.Contains("/remedies/", StringComparison.Ordinal) ? Remedy
+            : address.Contains("/requests/", StringComparison.Ordinal) ? Request
             : address.Contains("/agencies/", StringComparison.Ordinal) ? Agency
             : address.Contains("/accounts/", StringComparison.Ordinal) ? Account : Column;
         address = address.Replace("{id:long}", id.ToString(), StringComparison.Ordinal)
@@ -99,7 +113,7 @@ public sealed class Cast : IAsyncLifetime, IDisposable
             .Replace("{cell}", "requests.received[0]", StringComparison.Ordinal).Replace("{format}", "json", StringComparison.Ordinal)
             .Replace("{file:long}", "1", StringComparison.Ordinal);
         var act = address.IndexOf("{act:", StringComparison.Ordinal);
-        return (act < 0 ? address : address[..act] + "submit") + "?agency=" + Agency;
+        return (act < 0 ? address : address[..act] + (address.Contains("/requests/", StringComparison.Ordinal) ? "note" : "submit")) + "?agency=" + Agency;
     }
 
     /// <summary>A form's token for a signed-in person.</summary>

@@ -12,6 +12,8 @@ namespace Gongkai.Web.Pages.Workbench.Requests;
 
 /// <summary>确认收到、转办、登记补正 and the like: one plain page each that says what will happen.</summary>
 [Authorize(Policies.Staff)]
+[RequestSizeLimit(RequestPage.MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = RequestPage.MostBytes)]
 internal sealed class ActModel(RequestQueries queries, RequestForms forms, CurrentOfficer officer, TimeProvider clock) : RequestPage(queries, officer, clock)
 {
     private readonly RequestQueries queries = queries;

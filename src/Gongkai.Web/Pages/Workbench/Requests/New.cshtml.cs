@@ -16,6 +16,8 @@ namespace Gongkai.Web.Pages.Workbench.Requests;
 
 /// <summary>登记申请: what came over the counter, by post, by fax, by mail, or from another office.</summary>
 [Authorize(Policies.Staff)]
+[RequestSizeLimit(RequestPage.MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = RequestPage.MostBytes)]
 internal sealed class NewModel(RegisterRequest register, DocumentQueries agencies, CurrentOfficer officer, TimeProvider clock) : PageModel
 {
     /// <summary>What was entered.</summary>
