@@ -20,6 +20,8 @@ public sealed record RequestScope(AgencyPlace Agency, string Name, bool IsAll, b
 /// <summary>Asks <see cref="RequestStanding"/> what an officer finds in lists, and says it to the database.</summary>
 public sealed class RequestScopes(GongkaiDbContext db, SectionQueries sections, TimeProvider clock)
 {
+    private const int MostLookedInto = 8;
+
     /// <summary>The agencies in whose lists an officer finds something, those where he or she works first.</summary>
     public async Task<IReadOnlyList<Agency>> AgenciesAsync(Officer officer, CancellationToken ct)
     {
@@ -40,6 +42,20 @@ public sealed class RequestScopes(GongkaiDbContext db, SectionQueries sections, 
         }
 
         return [.. agencies.Values.Where(a => Finds(officer, a.Place!)).OrderBy(a => own.Contains(a.Id) ? 0 : 1).ThenBy(a => a.TreePath, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The one whose list opens first: where there is anything at all.</summary>
+    public async Task<Agency?> FirstAsync(IReadOnlyList<Agency> agencies, CancellationToken ct)
+    {
+        foreach (var agency in agencies.Take(MostLookedInto))
+        {
+            if (await db.Requests.AnyAsync(r => r.AgencyId == agency.Id, ct))
+            {
+                return agency;
+            }
+        }
+
+        return agencies is [var first, ..] ? first : null;
     }
 
     /// <summary>The scope in an agency; null where nothing may be seen.</summary>

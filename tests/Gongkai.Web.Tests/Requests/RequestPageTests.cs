@@ -80,7 +80,13 @@ public sealed class RequestPageTests(Portal portal) : IClassFixture<Portal>
         var desk = await portal.Visit().SignInAsync(office);
         var address = (await RegisterAsync(desk, agency))["a.button"].GetAttribute("href")!;
         var (first, second) = (await desk.Open(address + "/note"), await desk.Open(address + "/note"));
-        (await desk.Send(first, "main form", ("Form.Remark", "已电话联系"))).Text.ShouldContain("已电话联系");
+        var noted = await desk.Send(first, "main form", ("Form.Remark", "已电话联系"), ("Form.Files", ("通话记录.txt", "已接通"u8.ToArray())));
+        noted.Text.ShouldContain("已电话联系");
+        noted.Text.ShouldContain("材料份数：1");
+        var file = noted.All("a[download]").ShouldHaveSingleItem().GetAttribute("href")!;
+        var download = await desk.Client.GetAsync(new Uri(file, UriKind.Relative));
+        download.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        (await download.Content.ReadAsStringAsync()).ShouldBe("已接通");
         var refused = await desk.Send(second, "main form", ("Form.Remark", "另一条备注"));
         refused["[role=alert]"].TextContent.ShouldContain("已有变动");
         refused["#remark"].TextContent.ShouldContain("另一条备注");

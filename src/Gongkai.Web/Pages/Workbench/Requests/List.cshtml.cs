@@ -93,6 +93,9 @@ internal sealed class RequestListModel(RequestLists lists, RequestScopes scopes,
     /// <summary>True where all cases are shown by number.</summary>
     public bool IsAll => Show == "all" || Status is { } status && !status.IsOpen() || Year is not null || Like is not null || !string.IsNullOrWhiteSpace(Text);
 
+    /// <summary>True where one of the rarer filters is set.</summary>
+    public bool IsNarrowed => Status is not null || Channel is not null || SectionId is not null || PersonId is not null || Year is not null;
+
     /// <summary>True for who registers applications here.</summary>
     public bool MayRegister => Scope is { } scope && officer.Value.Has(scope.Agency, StaffRole.DisclosureOffice);
 
@@ -155,7 +158,7 @@ internal sealed class RequestListModel(RequestLists lists, RequestScopes scopes,
     private async Task<bool> PrepareAsync(CancellationToken ct)
     {
         Agencies = await scopes.AgenciesAsync(officer.Value, ct);
-        if ((AgencyId is { } id ? Agencies.FirstOrDefault(a => a.Id == id) : Agencies is [var first, ..] ? first : null) is not { } agency)
+        if ((AgencyId is { } id ? Agencies.FirstOrDefault(a => a.Id == id) : await scopes.FirstAsync(Agencies, ct)) is not { } agency)
         {
             return false;
         }
