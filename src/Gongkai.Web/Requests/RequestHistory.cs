@@ -69,7 +69,7 @@ internal static class RequestHistory
     {
         foreach (var property in element.EnumerateObject())
         {
-            if (Labels.TryGetValue(property.Name, out var label) && ValueOf(property.Value) is { Length: > 0 } value)
+            if (Labels.TryGetValue(property.Name, out var label) && (property.Value.ValueKind != JsonValueKind.False || property.Name == "agrees") && ValueOf(property.Value) is { Length: > 0 } value)
             {
                 lines.Add($"{label}：{value}");
             }
