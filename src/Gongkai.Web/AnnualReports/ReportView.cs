@@ -39,6 +39,9 @@ internal sealed record ReportLinks(string Page, string Source, string Download)
 
     /// <summary>Where a number opens to what it is the sum of, to which the cell's path is added; null where it is no sum.</summary>
     public string? Parts { get; init; }
+
+    /// <summary>What follows the path there, such as the moment of the figures; empty for nothing.</summary>
+    public string PartsQuery { get; init; } = "";
 }
 
 /// <summary>A part of the report as the page shows it.</summary>

@@ -42,9 +42,10 @@ public sealed class ReportComposer(GongkaiDbContext db, YearFigures figures, Tim
     /// <param name="typed">Texts that are not saved yet; null for the saved ones.</param>
     /// <param name="publishedOn">The date of publication; null before.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<ComposedReport> ComposeAsync(ReportDraft draft, Agency agency, ReportTexts? typed, DateOnly? publishedOn, CancellationToken ct)
+    /// <param name="asOf">As of which moment, for figures that follow the records; null for now.</param>
+    public async Task<ComposedReport> ComposeAsync(ReportDraft draft, Agency agency, ReportTexts? typed, DateOnly? publishedOn, CancellationToken ct, DateTimeOffset? asOf = null)
     {
-        var sheet = draft.Figures is null ? await figures.OfAsync(agency, new(draft.Year, clock.GetUtcNow()), ct) : null;
+        var sheet = draft.Figures is null ? await figures.OfAsync(agency, new(draft.Year, asOf ?? clock.GetUtcNow()), ct) : null;
         var (previous, previousId) = await PreviousAsync(agency, draft.Year, ct);
         IReadOnlyList<NamedFigure> named = sheet?.Named ?? [.. draft.Figures!.Named.Select(n => new NamedFigure(n.Key, n.Key, null))];
         var values = sheet is null ? draft.Figures!.Named : sheet.Named.ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal);

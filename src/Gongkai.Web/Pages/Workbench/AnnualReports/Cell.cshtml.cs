@@ -62,7 +62,7 @@ internal sealed class DraftCellModel(
         }
 
         Cell = found;
-        var when = new YearAt(year, Draft.FiguresAt ?? Now);
+        var when = new YearAt(year, Draft.FiguresAt ?? AsOf ?? Now);
         var sheet = await figures.OfAsync(Case.Agency, when, ct);
         Value = Draft.Figures is { } kept ? kept.Cells.GetValueOrDefault(cell) : sheet.Value(cell);
         (Own, Adjustments) = (sheet.Own[cell], [.. sheet.Adjustments.Where(a => a.Path == cell)]);
@@ -91,7 +91,7 @@ internal sealed class DraftCellModel(
         (DateOnly On, long Id)? after = Behind?.Split('-') is [var day, var number] && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) && long.TryParse(number, out var id) ? (on, id) : null;
         var found = SeesCases ? await requests.BehindAsync(agency, Cell, when, after, PageSize, ct) : [];
         Requests = [.. found.Take(PageSize)];
-        Next = found.Count > PageSize ? $"{Address}/cells/{Cell.Path}?after={Requests[^1].ReceivedOn:yyyyMMdd}-{Requests[^1].Id}" : null;
+        Next = found.Count > PageSize ? $"{Address}/cells/{Cell.Path}?after={Requests[^1].ReceivedOn:yyyyMMdd}-{Requests[^1].Id}{(AsOf is null ? "" : $"&asOf={AskedAsOf:yyyy-MM-dd}")}" : null;
     }
 
     private async Task LoadActiveAsync(long agency, YearAt when, CancellationToken ct)

@@ -31,6 +31,13 @@ internal abstract class DraftPage(ReportCases cases, CurrentOfficer officer, Tim
     /// <summary>The date in China.</summary>
     public DateOnly Today => ChinaTime.DateOf(Now);
 
+    /// <summary>The day in the address whose end the figures are to be as of; null for now.</summary>
+    [BindProperty(SupportsGet = true, Name = "asOf")]
+    public DateOnly? AskedAsOf { get; set; }
+
+    /// <summary>As of which moment the figures are asked for; null for now, and once they are kept.</summary>
+    public DateTimeOffset? AsOf => Draft.Figures is null && AskedAsOf is { } day && day < Today ? ChinaTime.Instant(day.AddDays(1).ToDateTime(default)) : null;
+
     /// <summary>The report's address.</summary>
     public string Address => $"/workbench/annual-reports/{Draft.AgencyId}/{Draft.Year}";
 
@@ -61,5 +68,5 @@ internal abstract class DraftPage(ReportCases cases, CurrentOfficer officer, Tim
     }
 
     /// <summary>The report with its findings as pages show it; each number leads to what is behind it.</summary>
-    protected ReportView View(ComposedReport composed) => new(composed.Report, composed.Findings, new ReportLinks(Address, Address + "/source", Address + "/download/") { Parts = Address + "/cells/" });
+    protected ReportView View(ComposedReport composed) => new(composed.Report, composed.Findings, new ReportLinks(Address, Address + "/source", Address + "/download/") { Parts = Address + "/cells/", PartsQuery = AsOf is null ? "" : $"?asOf={AskedAsOf:yyyy-MM-dd}" });
 }

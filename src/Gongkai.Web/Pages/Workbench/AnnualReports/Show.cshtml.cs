@@ -74,10 +74,10 @@ internal sealed class ShowDraftModel(
     }
 
     /// <summary>True when the act is possible for this officer now.</summary>
-    public bool May(ReportAct act) => Case.Standing(Composed).WhyNot(act, By) is null;
+    public bool May(ReportAct act) => AsOf is null && Case.Standing(Composed).WhyNot(act, By) is null;
 
     /// <summary>True when the act is possible, whatever still has to be confirmed.</summary>
-    public bool MayBegin(ReportAct act) => Case.Standing().WhyNot(act, By) is null;
+    public bool MayBegin(ReportAct act) => AsOf is null && Case.Standing().WhyNot(act, By) is null;
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(long agency, int year, CancellationToken ct) => await ShowAsync(agency, year, ct) ? Page() : NotFound();
@@ -121,10 +121,10 @@ internal sealed class ShowDraftModel(
             return false;
         }
 
-        Composed = await composer.ComposeAsync(Draft, Case.Agency, null, null, ct);
+        Composed = await composer.ComposeAsync(Draft, Case.Agency, null, null, ct, AsOf);
         (Shown, Confirmed) = (View(Composed), Case.Confirmed(Composed));
         Timeline = await dossiers.TimelineAsync(ReportDraft.KeyOf(agency, year), ct);
-        if (Composed.Previous is { } previous && Composed.Sheet is { Merged: null })
+        if (AsOf is null && Composed.Previous is { } previous && Composed.Sheet is { Merged: null })
         {
             var reportedAt = await queries.FiguresOfYearBeforeAsync(agency, year, ct);
             CarriedOver = new(
