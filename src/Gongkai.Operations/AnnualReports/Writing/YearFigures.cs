@@ -6,6 +6,7 @@ using Gongkai.Domain.Returns;
 using Gongkai.Operations.Agencies;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Publishing.Register;
+using Gongkai.Operations.Requests.Fees;
 using Gongkai.Operations.Returns;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,7 +50,7 @@ public sealed record YearSheet(
 }
 
 /// <summary>Tables two, three and four of any agency and year as of any moment, from the register of normative documents, the sections' returns and the cases.</summary>
-public sealed class YearFigures(GongkaiDbContext db, RegisterQueries register, ReturnQueries returns, RequestTallies requests)
+public sealed class YearFigures(GongkaiDbContext db, RegisterQueries register, ReturnQueries returns, RequestTallies requests, FeeLedger fees)
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
@@ -81,7 +82,7 @@ public sealed class YearFigures(GongkaiDbContext db, RegisterQueries register, R
         var own = FigureSheet.Of(
             when.Year, counted, [.. openings.Select(o => new OpeningBalance(o.Applicant, o.Count, o.RowKey, o.EndedYear))], [.. adjustments.Select(a => new Adjustment(a.Path, a.Amount, a.Reason))]);
         var sheet = new YearSheet(when, own, await MergeAsync(agency, when.Year, own, ct), [], adjustments, openings, [.. returned.Where(r => !r.IsComplete).Select(Missing)]);
-        return sheet with { Named = [.. FigureNames.Of(sheet.Value), .. await OutsideTablesAsync(agency.Id, when, ct)] };
+        return sheet with { Named = [.. FigureNames.Of(sheet.Value), .. await OutsideTablesAsync(agency, when, ct)] };
     }
 
     /// <summary>The reports of those directly below a government: stored ones, and those that were filed and are not yet published.</summary>
@@ -129,8 +130,9 @@ public sealed class YearFigures(GongkaiDbContext db, RegisterQueries register, R
         return RegionMerge.Merge([self, .. below.Select(b => b.Report)], year, expected);
     }
 
-    private async Task<IReadOnlyList<NamedFigure>> OutsideTablesAsync(long agencyId, YearAt when, CancellationToken ct)
+    private async Task<IReadOnlyList<NamedFigure>> OutsideTablesAsync(Agency agency, YearAt when, CancellationToken ct)
     {
+        var agencyId = agency.Id;
         var (begin, end) = (new DateTimeOffset(when.Year, 1, 1, 0, 0, 0, China), new DateTimeOffset(when.Year + 1, 1, 1, 0, 0, 0, China));
         var asOf = when.AsOf;
         var documents = await (
@@ -140,8 +142,14 @@ public sealed class YearFigures(GongkaiDbContext db, RegisterQueries register, R
             select new { g.Key.Kind, g.Key.ColumnId, Count = g.Count() }).ToListAsync(ct);
         var columns = await db.Columns.AsNoTracking().Where(c => c.AgencyId == agencyId).Select(c => new { c.Id, c.Code, c.Name }).ToListAsync(ct);
         var channels = await requests.ByChannelAsync(agencyId, when, ct);
+        var level = agency is { Kind: AgencyKind.Government, TreePath: { } path } ? await db.Agencies.AsNoTracking().Where(a => a.TreePath!.StartsWith(path)).Select(a => a.Id).ToListAsync(ct) : [agencyId];
+        var charged = await fees.OfAsync(level, when.Year, asOf, ct);
         return
         [
+            new("fees.charged", "收取的信息处理费（元）", charged.PaidYuan),
+            new("fees.paid", "收取信息处理费的申请（件）", charged.Paid),
+            new("fees.noticed", "通知缴纳信息处理费（元）", charged.NoticedYuan),
+            new("fees.notices", "通知缴纳信息处理费的申请（件）", charged.Notices),
             new("documents.published", "平台公开信息条数", documents.Sum(d => d.Count)),
             new("documents.interpretations", "政策解读条数", documents.Where(d => d.Kind == "interpretation").Sum(d => d.Count)),
             .. columns.Select(c => (c.Code, c.Name, Count: documents.Where(d => d.ColumnId == c.Id).Sum(d => d.Count))).Where(c => c.Count > 0)

@@ -84,7 +84,7 @@ public sealed class WritingTests
     public void Every_placeholder_of_the_template_names_a_figure()
     {
         var sheet = FigureSheet.Of(2025, new Dictionary<string, decimal?>(), [], []);
-        var figures = FigureNames.Of(path => sheet[path].Value).Select(f => f.Name).Concat(["documents.published", "documents.interpretations"]).ToDictionary(n => n, _ => (string?)"1");
+        var figures = FigureNames.Of(path => sheet[path].Value).Select(f => f.Name).Concat(["documents.published", "documents.interpretations", "fees.charged"]).ToDictionary(n => n, _ => (string?)"1");
         foreach (var isGovernment in (bool[])[false, true])
         {
             var texts = ReportTemplate.Of(2025, isGovernment);
