@@ -21,6 +21,9 @@ public sealed record RemedyCell(RemedyGroup Group, RemedyColumn? Column)
     /// <summary>Its name in addresses, <c>reconsideration.corrected</c>.</summary>
     public string Key => $"{Group}.{Column?.ToString() ?? All}".ToLowerInvariant();
 
+    /// <summary>Its place in the report's form, <c>remedies.review[1]</c>; 总计 stands last.</summary>
+    public string Path => $"{Group.RowKey()}[{(Column is { } column ? (int)column : Enum.GetValues<RemedyColumn>().Length)}]";
+
     /// <summary>The cell of a name; null when there is none.</summary>
     public static RemedyCell? Parse(string? key) => Form.FirstOrDefault(c => c.Key == key);
 }

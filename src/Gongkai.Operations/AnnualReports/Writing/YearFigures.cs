@@ -6,6 +6,7 @@ using Gongkai.Domain.Returns;
 using Gongkai.Operations.Agencies;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Publishing.Register;
+using Gongkai.Operations.Remedies;
 using Gongkai.Operations.Requests.Fees;
 using Gongkai.Operations.Returns;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +51,7 @@ public sealed record YearSheet(
 }
 
 /// <summary>Tables two, three and four of any agency and year as of any moment, from the register of normative documents, the sections' returns and the cases.</summary>
-public sealed class YearFigures(GongkaiDbContext db, RegisterQueries register, ReturnQueries returns, RequestTallies requests, FeeLedger fees)
+public sealed class YearFigures(GongkaiDbContext db, RegisterQueries register, ReturnQueries returns, RequestTallies requests, FeeLedger fees, RemedyFigures remedies)
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
@@ -73,6 +74,12 @@ public sealed class YearFigures(GongkaiDbContext db, RegisterQueries register, R
         foreach (var (path, value) in RequestTallies.Cells(await requests.OfAsync([agency.Id], when, ct)))
         {
             counted[path] = value;
+        }
+
+        var remedied = (await remedies.OfAsync([agency.Id], when.Year, when.AsOf, ct))[agency.Id];
+        foreach (var cell in RemedyCell.Form.Where(c => c.Column is not null))
+        {
+            counted[cell.Path] = remedied[cell];
         }
 
         var adjustments = await db.Set<FigureAdjustment>().AsNoTracking()
