@@ -5,6 +5,7 @@ using Gongkai.Web.Api;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Publishing;
 using Gongkai.Web.Requests;
+using Gongkai.Web.Requests.Letters;
 using Gongkai.Web.Search;
 using Gongkai.Web.Site;
 
@@ -35,4 +36,5 @@ app.MapSearch();
 app.MapEditor();
 app.MapRequests();
 app.MapWordLists();
+app.MapLetters();
 await app.RunAsync();

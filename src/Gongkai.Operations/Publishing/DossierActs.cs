@@ -36,6 +36,8 @@ public static class DossierActs
         ["words.enabled"] = "启用词表",
         ["words.disabled"] = "停用词表",
         ["words.deleted"] = "删除词表",
+        ["settings.letter-template"] = "设置文书模板",
+        ["settings.letters"] = "文书设置",
         ["webhook.saved"] = "设置推送订阅",
         ["cleanup.done"] = "清理规范性文件",
     };

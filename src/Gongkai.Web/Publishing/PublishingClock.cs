@@ -2,6 +2,7 @@ using Gongkai.Operations.Mail;
 using Gongkai.Operations.Publishing.Background;
 using Gongkai.Operations.Publishing.DeadLinks;
 using Gongkai.Operations.Publishing.Webhooks;
+using Gongkai.Operations.Requests.Archive;
 
 namespace Gongkai.Web.Publishing;
 
@@ -41,7 +42,7 @@ internal sealed partial class PublishingClock(IServiceScopeFactory scopes, TimeP
             return;
         }
 
-        var done = await services.GetRequiredService<DoDueWork>().ExecuteAsync(ct);
+        var done = await services.GetRequiredService<DoDueWork>().ExecuteAsync(ct) + await services.GetRequiredService<EraseExpired>().ExecuteAsync(ct);
         await using var sending = scopes.CreateAsyncScope();
         var sent = await sending.ServiceProvider.GetRequiredService<DeliverWebhooks>().ExecuteAsync(ct);
         await using var posting = scopes.CreateAsyncScope();

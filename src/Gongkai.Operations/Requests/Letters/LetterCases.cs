@@ -35,8 +35,11 @@ public sealed class LetterCases(GongkaiDbContext db, RequestCases cases, SealedA
             ? await OfAsync(row, found, ct) : null;
 
     /// <summary>The practice of an agency.</summary>
-    public async Task<LetterPractice> PracticeAsync(long agencyId, CancellationToken ct) =>
-        (await db.Set<RequestSettingsRow>().AsNoTracking().SingleOrDefaultAsync(s => s.AgencyId == agencyId, ct))?.Practice.Letters ?? new();
+    public async Task<LetterPractice> PracticeAsync(long agencyId, CancellationToken ct) => (await SettingsAsync(agencyId, ct)).Practice;
+
+    /// <summary>The same with the version of the agency's settings; 0 without any.</summary>
+    public async Task<(LetterPractice Practice, int Version)> SettingsAsync(long agencyId, CancellationToken ct) =>
+        await db.Set<RequestSettingsRow>().AsNoTracking().SingleOrDefaultAsync(s => s.AgencyId == agencyId, ct) is { } row ? (row.Practice.Letters, row.Version) : (new(), 0);
 
     /// <summary>To whom the readers of an agency's letters may turn.</summary>
     public async Task<RemedyBodies> BodiesAsync(Agency agency, CancellationToken ct)

@@ -16,6 +16,10 @@ internal static class LetterSetup
         .AddScoped<RecordLetterService>()
         .AddScoped<AnswerAtOnce>()
         .AddScoped<LetterQueries>()
+        .AddScoped<LetterPreview>()
+        .AddScoped<SignedLetters>()
+        .AddScoped<Archive.RequestArchive>()
+        .AddScoped<Archive.EraseExpired>()
         .AddScoped<KeepDecision>()
         .AddScoped<Fees.FeeLedger>();
 }
