@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Publishing.DeadLinks;
 using Gongkai.Testing.Databases;
@@ -78,7 +77,7 @@ public sealed class DeadLinkTests
 
         public ConcurrentQueue<string> Asked { get; } = [];
 
-        public string At(string path) => "http://other.example" + path;
+        public static string At(string path) => "http://other.example" + path;
 
         /// <summary>Leads here, whatever host is named.</summary>
         public SocketsHttpHandler Way() => new()

@@ -1,6 +1,5 @@
 using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Publishing;
-using Gongkai.Operations.Requests;
 using Gongkai.Operations.Requests.Archive;
 using Gongkai.Operations.Requests.Fees;
 using Gongkai.Operations.Requests.Letters;

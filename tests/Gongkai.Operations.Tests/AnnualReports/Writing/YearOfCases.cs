@@ -1,7 +1,6 @@
 using Gongkai.Domain.Requests;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Requests;
-using Gongkai.Operations.Tests.Publishing;
 
 namespace Gongkai.Operations.Tests.AnnualReports.Writing;
 

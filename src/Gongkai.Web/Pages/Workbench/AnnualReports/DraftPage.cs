@@ -1,6 +1,5 @@
 using Gongkai.Domain;
 using Gongkai.Domain.Accounts;
-using Gongkai.Domain.AnnualReports.Writing;
 using Gongkai.Operations.AnnualReports.Writing;
 using Gongkai.Operations.Deadlines;
 using Gongkai.Web.Accounts;

@@ -1,4 +1,3 @@
-using Gongkai.Domain;
 using Gongkai.Domain.Requests.Letters;
 using Gongkai.Operations.Requests.Letters;
 using Gongkai.Web.Accounts;
