@@ -5,6 +5,7 @@ using Gongkai.Domain.Requests;
 using Gongkai.Domain.Returns;
 using Gongkai.Operations.AnnualReports.Writing;
 using Gongkai.Operations.Publishing.Register;
+using Gongkai.Operations.Remedies;
 using Gongkai.Web.Accounts;
 using Gongkai.Web.Site;
 using Microsoft.AspNetCore.Authorization;
@@ -46,6 +47,11 @@ internal sealed class DraftCellModel(
 
     /// <summary>The kind of returns behind it.</summary>
     public ReturnKind? Returns { get; private set; }
+
+    /// <summary>Where the reconsiderations and lawsuits behind it are listed; null for other tables.</summary>
+    public string? Remedies => Cell.Row.Table != TableKind.Remedies ? null
+        : $"/workbench/remedies?agency={Draft.AgencyId}&year={Draft.Year}&cell={RemedyCell.Form.First(c => c.Path == Cell.Path).Key}"
+            + (Draft.FiguresAt is { } at ? "&asOf=" + Uri.EscapeDataString(at.ToString("O", CultureInfo.InvariantCulture)) : "");
 
     /// <summary>The next page; null on the last.</summary>
     public string? Next { get; private set; }
