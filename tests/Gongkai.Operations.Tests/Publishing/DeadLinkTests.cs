@@ -14,7 +14,7 @@ public sealed class DeadLinkTests
     {
         await using var site = new OtherSite();
         await using var office = await Office.OpenAsync(database);
-        var id = await office.PublishedAsync(html: $"<p><a href=\"{site.At("/here")}\">在</a><a href=\"{site.At("/gone")}\">不在</a><a href=\"{site.At("/gone")}\">再说一次</a><a href=\"{site.At("/busy")}\">忙</a></p>");
+        var id = await office.PublishedAsync(html: $"<p><a href=\"{OtherSite.At("/here")}\">在</a><a href=\"{OtherSite.At("/gone")}\">不在</a><a href=\"{OtherSite.At("/gone")}\">再说一次</a><a href=\"{OtherSite.At("/busy")}\">忙</a></p>");
         using var client = new LinkClient(new LinkSettings { PerMinute = 60_000 }, site.Way());
 
         (await LookAsync(office, client)).ShouldBe(0);
@@ -26,7 +26,7 @@ public sealed class DeadLinkTests
         office.Store.Clock.Now = office.Store.Clock.Now.AddDays(1);
         await LookAsync(office, client);
         var dead = (await office.Store.With((DeadLinkQueries q) => q.OfAsync(id, default))).ShouldHaveSingleItem();
-        (dead.Address, dead.Since, dead.Times).ShouldBe((site.At("/gone"), new DateOnly(2026, 8, 10), 2));
+        (dead.Address, dead.Since, dead.Times).ShouldBe((OtherSite.At("/gone"), new DateOnly(2026, 8, 10), 2));
         (await office.Store.With((Gongkai.Operations.Publishing.DeskQueries q) => q.ShowAsync(office.Clerk, default))).DeadLinks.Select(i => (i.Document.Id, i.What)).ShouldBe([(id, "1个链接打不开")]);
         (await office.Store.With((Gongkai.Operations.Publishing.DeskQueries q) => q.ShowAsync(Office.Person(9, "郑九", office.County, Domain.Accounts.StaffRole.SectionOfficer), default))).DeadLinks.ShouldBeEmpty();
 
