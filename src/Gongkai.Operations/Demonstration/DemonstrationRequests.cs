@@ -17,7 +17,8 @@ namespace Gongkai.Operations.Demonstration;
 /// </summary>
 internal sealed class DemonstrationRequests(IServiceProvider services, SetClock clock, Dictionary<StaffRole, Officer> officers, DateTimeOffset now)
 {
-    private const string Bureau = "青山县民政局";
+    /// <summary>The agency whose year is invented.</summary>
+    public const string Bureau = "青山县民政局";
     private readonly WorkCalendar calendar = WorkCalendars.National;
     private readonly List<(DateTimeOffset At, int Order, Func<CancellationToken, Task> Work)> steps = [];
     private readonly Dictionary<int, long> ids = [];

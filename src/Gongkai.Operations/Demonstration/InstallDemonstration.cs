@@ -3,6 +3,7 @@ using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Accounts;
 using Gongkai.Operations.Agencies;
+using Gongkai.Operations.AnnualReports.Writing;
 using Gongkai.Operations.Catalogue;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Deadlines;

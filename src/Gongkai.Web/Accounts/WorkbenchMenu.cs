@@ -15,7 +15,7 @@ internal sealed class WorkbenchMenu(EndpointDataSource endpoints)
         ("/workbench/annual-reports", "年度报告"),
         ("/workbench/sections", "科室"),
         ("/workbench/calendar", "工作日历"),
-        ("/workbench/word-lists", "词表"),
+        ("/workbench/words", "词表"),
         ("/workbench/search-misses", "检索未中"),
         ("/workbench/mail", "邮件提醒"),
         ("/workbench/agencies", "机关"),
