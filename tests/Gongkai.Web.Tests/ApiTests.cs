@@ -130,6 +130,7 @@ public class ApiTests(Portal portal) : IClassFixture<Portal>
                 "get /api/v1/rules", "get /api/v1/rules/{id}", "get /api/v1/compare", "get /api/v1/regions", "get /api/v1/regions/{id}/{year}",
                 "get /api/v1/open-data/reports.jsonl", "get /api/v1/open-data/cells.csv", "get /api/v1/search", "get /api/v1/search/suggest",
                 "get /api/v1/agencies", "get /api/v1/agencies/{slug}", "get /api/v1/documents", "get /api/v1/documents/{id}", "get /api/v1/documents.csv", "get /api/v1/register",
+                "post /api/v1/agencies/{slug}/returns", "post /api/v1/agencies/{slug}/returns/decisions",
                 "get /api/v1/open-data/documents.jsonl", "get /api/v1/open-data/documents.csv", "get /api/v1/open-data/catalogue.csv",
             ],
             ignoreOrder: true);

@@ -63,6 +63,7 @@ public static class InstallDemonstration
         var now = TimeProvider.System.GetUtcNow();
         await new DemonstrationRequests(services, clock, officers, now).RunAsync(agencies, ct);
         clock.Now = now;
+        Require(await With(services, (BeginReport begin) => begin.ExecuteAsync(agencies[DemonstrationRequests.Bureau], ChinaTime.DateOf(now).Year, officers[StaffRole.DisclosureOffice], ct)), "annual report");
         await DemonstrationRemedies.RunAsync(services, own[0], officers[StaffRole.DisclosureOffice], ChinaTime.DateOf(clock.Now), ct);
         await With(services, async (GongkaiDbContext db) => await db.ExclusivelyAsync(async () =>
         {

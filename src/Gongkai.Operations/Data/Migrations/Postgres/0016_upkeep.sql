@@ -35,5 +35,5 @@ CREATE TABLE api_keys (
     used_at timestamp with time zone NULL,
     CONSTRAINT fk_api_keys_agency_id FOREIGN KEY (agency_id) REFERENCES agencies (id) ON DELETE RESTRICT
 );
-CREATE UNIQUE INDEX ix_api_keys_key_hash ON api_keys (key_hash);
+CREATE UNIQUE INDEX ux_api_keys_key_hash ON api_keys (key_hash);
 CREATE INDEX ix_api_keys_agency_id ON api_keys (agency_id);
