@@ -5,6 +5,9 @@ namespace Gongkai.Domain.Accounts;
 /// <param name="TreePath">The numbers from the root to the agency itself, <c>/1/7/</c>; what lies below begins with the path of what lies above.</param>
 public sealed record AgencyPlace(long Id, string TreePath)
 {
+    /// <summary>The numbers of the agencies from the root down to this one.</summary>
+    public IReadOnlyList<long> Line() => [.. TreePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse)];
+
     /// <summary>True when this is that agency or lies below it.</summary>
     public bool IsAtOrBelow(AgencyPlace above) => TreePath.StartsWith(above.TreePath, StringComparison.Ordinal);
 }

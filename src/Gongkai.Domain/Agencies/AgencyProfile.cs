@@ -84,26 +84,26 @@ public sealed partial record AgencyProfile
     public AgencyProfile Trimmed() => this with
     {
         Name = Name.Trim(),
-        ShortName = Trim(ShortName),
-        CreditCode = Trim(CreditCode)?.ToUpperInvariant(),
-        Slug = Trim(Slug),
-        Initials = Trim(Initials)?.ToLowerInvariant(),
+        ShortName = ShortName.Given(),
+        CreditCode = CreditCode.Given()?.ToUpperInvariant(),
+        Slug = Slug.Given(),
+        Initials = Initials.Given()?.ToLowerInvariant(),
         DocumentPrefixes = [.. DocumentPrefixes.Select(p => p.Trim()).Where(p => p.Length > 0).Distinct()],
-        IndexPattern = Trim(IndexPattern) ?? Publishing.IndexPattern.Default,
-        SiteName = Trim(SiteName),
-        Domain = Trim(Domain)?.ToLowerInvariant(),
-        SiteCode = Trim(SiteCode),
-        IcpNumber = Trim(IcpNumber),
-        PoliceNumber = Trim(PoliceNumber),
-        OfficeName = Trim(OfficeName),
-        OfficeAddress = Trim(OfficeAddress),
-        OfficeHours = Trim(OfficeHours),
-        OfficeTelephone = Trim(OfficeTelephone),
-        OfficeFax = Trim(OfficeFax),
-        OfficeEmail = Trim(OfficeEmail),
-        OfficePostcode = Trim(OfficePostcode),
-        ReconsiderationBody = Trim(ReconsiderationBody),
-        Court = Trim(Court),
+        IndexPattern = IndexPattern.Given() ?? Publishing.IndexPattern.Default,
+        SiteName = SiteName.Given(),
+        Domain = Domain.Given()?.ToLowerInvariant(),
+        SiteCode = SiteCode.Given(),
+        IcpNumber = IcpNumber.Given(),
+        PoliceNumber = PoliceNumber.Given(),
+        OfficeName = OfficeName.Given(),
+        OfficeAddress = OfficeAddress.Given(),
+        OfficeHours = OfficeHours.Given(),
+        OfficeTelephone = OfficeTelephone.Given(),
+        OfficeFax = OfficeFax.Given(),
+        OfficeEmail = OfficeEmail.Given(),
+        OfficePostcode = OfficePostcode.Given(),
+        ReconsiderationBody = ReconsiderationBody.Given(),
+        Court = Court.Given(),
     };
 
     /// <summary>All that is wrong with it; what only shows beside other agencies (a name or an address that is taken) is not known here.</summary>
@@ -136,8 +136,6 @@ public sealed partial record AgencyProfile
             }
         }
     }
-
-    private static string? Trim(string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
     [GeneratedRegex("^[a-z][a-z0-9-]{1,39}$", RegexOptions.CultureInvariant)]
     private static partial Regex SlugForm();

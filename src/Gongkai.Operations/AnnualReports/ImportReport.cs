@@ -159,9 +159,3 @@ public sealed class ImportReport(GongkaiDbContext db, TimeProvider clock)
         }
     }
 }
-
-file static class GivenText
-{
-    /// <summary>A text without blanks around it; null when nothing is left.</summary>
-    public static string? Given(this string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
-}

@@ -181,10 +181,8 @@ internal static class ColumnAccess
 
     public static void Apply(CatalogueColumn column, ColumnEntry entry)
     {
-        (column.Name, column.Basis, column.Description, column.Responsible) = (entry.Name.Trim(), Text(entry.Basis), Text(entry.Description), Text(entry.Responsible));
+        (column.Name, column.Basis, column.Description, column.Responsible) = (entry.Name.Trim(), entry.Basis.Given(), entry.Description.Given(), entry.Responsible.Given());
         (column.Position, column.Cycle, column.CycleDays) = (entry.Position, entry.Cycle, entry.Cycle == UpdateCycle.WithinDays ? entry.CycleDays : null);
-        column.Body = Text(entry.Body) is { } html ? HtmlSanitiser.Sanitise(html) : null;
+        column.Body = entry.Body.Given() is { } html ? HtmlSanitiser.Sanitise(html) : null;
     }
-
-    private static string? Text(string? value) => value?.Trim() is { Length: > 0 } text ? text : null;
 }

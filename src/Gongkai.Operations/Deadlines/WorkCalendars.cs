@@ -52,7 +52,7 @@ public sealed class WorkCalendars(GongkaiDbContext db)
     /// <summary>The days announced for an agency since the program was shipped, those that hold last.</summary>
     public async Task<IReadOnlyList<AnnouncedDay>> RowsAsync(AgencyPlace agency, CancellationToken ct)
     {
-        var line = Line(agency);
+        var line = agency.Line().ToList();
         var rows = await db.Set<AnnouncedDay>().AsNoTracking().Where(d => d.AgencyId == null || line.Contains(d.AgencyId.Value)).ToListAsync(ct);
         return [.. rows.OrderBy(d => Depth(d.AgencyId, line)).ThenBy(d => d.Id)];
     }
@@ -70,13 +70,11 @@ public sealed class WorkCalendars(GongkaiDbContext db)
     /// <summary>The calendar of an agency as it would be, were days announced for another at or above it.</summary>
     internal async Task<WorkCalendar> TryAsync(AgencyPlace agency, AgencyPlace announced, IReadOnlyList<NoticeDay> days, CancellationToken ct)
     {
-        var line = Line(agency);
+        var line = agency.Line().ToList();
         var depth = Depth(announced.Id, line);
         var rows = (await RowsAsync(agency, ct)).Select(r => (Day: new NoticeDay(r.Date, r.Name, r.IsOff), r.Id, Depth: Depth(r.AgencyId, line)));
         return With([.. rows.Concat(days.Select(d => (Day: d, Id: long.MaxValue, Depth: depth))).OrderBy(r => r.Depth).ThenBy(r => r.Id).Select(r => (r.Day, r.Id))]);
     }
-
-    private static List<long> Line(AgencyPlace agency) => [.. agency.TreePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse)];
 
     private static int Depth(long? agencyId, List<long> line) => agencyId is { } id ? line.IndexOf(id) : -1;
 

@@ -1,3 +1,4 @@
+using Gongkai.Domain;
 using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Publishing.Content;
@@ -13,17 +14,17 @@ internal static class DocumentWriting
     /// <summary>Blank is null; a 文号 in any bracket style becomes the official form.</summary>
     public static DocumentMetadata Tidy(DocumentMetadata m) => m with
     {
-        PublicityReason = m.Publicity == Publicity.Proactive ? null : Blank(m.PublicityReason),
-        DocumentNumber = Blank(m.DocumentNumber) is { } number ? DocumentNumber.ParseLoosely(number)?.ToString() ?? number : null,
-        IssuedBy = Blank(m.IssuedBy),
-        Topic = Blank(m.Topic),
-        OfficialKind = Blank(m.OfficialKind),
-        Summary = Blank(m.Summary),
-        Keywords = Blank(m.Keywords),
-        Source = Blank(m.Source),
-        Author = Blank(m.Author),
-        Language = Blank(m.Language) ?? "zh-CN",
-        Fields = m.Fields.Where(f => Blank(f.Value) is not null).OrderBy(f => f.Key, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.Value.ReplaceLineEndings("\n").Trim()),
+        PublicityReason = m.Publicity == Publicity.Proactive ? null : m.PublicityReason.Given(),
+        DocumentNumber = m.DocumentNumber.Given() is { } number ? DocumentNumber.ParseLoosely(number)?.ToString() ?? number : null,
+        IssuedBy = m.IssuedBy.Given(),
+        Topic = m.Topic.Given(),
+        OfficialKind = m.OfficialKind.Given(),
+        Summary = m.Summary.Given(),
+        Keywords = m.Keywords.Given(),
+        Source = m.Source.Given(),
+        Author = m.Author.Given(),
+        Language = m.Language.Given() ?? "zh-CN",
+        Fields = m.Fields.Where(f => f.Value.Given() is not null).OrderBy(f => f.Key, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.Value.ReplaceLineEndings("\n").Trim()),
     };
 
     /// <summary>Brings the document's own fields and the hash to what its latest revision says.</summary>
@@ -36,6 +37,4 @@ internal static class DocumentWriting
             ? PublicationTerm.Publish(issued, kind, WorkCalendars.National).On
             : null;
     }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -37,7 +37,7 @@ public sealed class PublishingSettings(GongkaiDbContext db)
     /// <summary>All kinds of an agency, the shipped ones first.</summary>
     public async Task<IReadOnlyList<KindSetting>> KindsAsync(AgencyPlace agency, CancellationToken ct)
     {
-        var line = Line(agency);
+        var line = agency.Line().ToList();
         var rows = await db.Set<DocumentKindSetting>().AsNoTracking().Where(k => line.Contains(k.AgencyId)).ToListAsync(ct);
         var nearest = rows.GroupBy(k => k.Code).ToDictionary(g => g.Key, g => g.MaxBy(k => line.IndexOf(k.AgencyId))!);
         return
@@ -56,7 +56,7 @@ public sealed class PublishingSettings(GongkaiDbContext db)
     /// <summary>The chain for a kind. What is set nearer the agency goes before what is set for the kind further up.</summary>
     public async Task<ChainSetting> ChainAsync(AgencyPlace agency, string kind, CancellationToken ct)
     {
-        var line = Line(agency);
+        var line = agency.Line().ToList();
         var rows = await db.Set<ReviewChainSetting>().AsNoTracking().Where(c => line.Contains(c.AgencyId) && (c.Kind == kind || c.Kind == "")).ToListAsync(ct);
         return rows.OrderBy(c => line.IndexOf(c.AgencyId)).ThenBy(c => c.Kind.Length > 0).LastOrDefault() is { } set
             ? new(set.Chain, set.AgencyId, set.Version)
@@ -66,9 +66,6 @@ public sealed class PublishingSettings(GongkaiDbContext db)
     /// <summary>The agency's own settings of chains.</summary>
     public Task<List<ReviewChainSetting>> OwnChainsAsync(long agencyId, CancellationToken ct) =>
         db.Set<ReviewChainSetting>().AsNoTracking().Where(c => c.AgencyId == agencyId).OrderBy(c => c.Kind).ToListAsync(ct);
-
-    // From the root down to the agency.
-    private static List<long> Line(AgencyPlace agency) => [.. agency.TreePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse)];
 }
 
 /// <summary>设置审核流程、文件类型: for an agency, and for those below it that have none of their own.</summary>

@@ -1,3 +1,4 @@
+using Gongkai.Domain;
 using Gongkai.Domain.Remedies;
 using Gongkai.Domain.Requests;
 using Gongkai.Operations.Remedies;
@@ -99,7 +100,7 @@ internal sealed class RemedyForm
     {
         Level = Level,
         Body = Body?.Trim() ?? "",
-        CaseNumber = Blank(CaseNumber),
+        CaseNumber = CaseNumber.Given(),
         Procedure = Procedure,
         AcceptedOn = AcceptedOn,
         NotifiedOn = NotifiedOn ?? today,
@@ -114,8 +115,8 @@ internal sealed class RemedyForm
     public RemedyRegistration ToRegistration(DateOnly today) => new()
     {
         Subject = Subject?.Trim() ?? "",
-        Parties = Blank(Claimant) is { } claimant ? new RemedyParties(claimant, Blank(Claims)) : null,
-        RequestNumber = Blank(RequestNumber),
+        Parties = Claimant.Given() is { } claimant ? new RemedyParties(claimant, Claims.Given()) : null,
+        RequestNumber = RequestNumber.Given(),
         Ground = Ground,
         SectionId = SectionId,
         IsAfterReconsideration = IsAfterReconsideration,
@@ -123,8 +124,6 @@ internal sealed class RemedyForm
         IsCoDefendant = IsCoDefendant,
         Trial = ToTrial(today),
     };
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>What is typed of a ruling.</summary>

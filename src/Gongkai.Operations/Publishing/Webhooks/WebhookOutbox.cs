@@ -14,7 +14,7 @@ public sealed class WebhookOutbox(GongkaiDbContext db, TimeProvider clock)
     /// <summary>Adds a delivery for each subscriber of the agency and of those above it.</summary>
     internal async Task AddAsync(DocumentCase found, string topic, string? reason, CancellationToken ct)
     {
-        var line = found.Place.TreePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse).ToList();
+        var line = found.Place.Line();
         var (document, metadata) = (found.Document, found.Revision.Metadata);
         var subscribers = await db.Set<WebhookSubscriber>().AsNoTracking()
             .Where(s => line.Contains(s.AgencyId) && s.IsActive && (s.Kind == null || s.Kind == document.Kind)).Select(s => s.Id).ToListAsync(ct);

@@ -44,7 +44,7 @@ public sealed class LetterCases(GongkaiDbContext db, RequestCases cases, SealedA
     /// <summary>To whom the readers of an agency's letters may turn.</summary>
     public async Task<RemedyBodies> BodiesAsync(Agency agency, CancellationToken ct)
     {
-        var line = agency.Place!.TreePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse).ToList();
+        var line = agency.Place!.Line().ToList();
         var above = await db.Agencies.AsNoTracking().Where(a => line.Contains(a.Id) && a.Id != agency.Id).Select(a => new { a.Id, a.Name, a.Level, a.Kind }).ToListAsync(ct);
         return RemedyBodies.Of(agency.Profile, [.. above.OrderByDescending(a => line.IndexOf(a.Id)).Select(a => new AgencyAbove(a.Name, a.Level, a.Kind))],
             (await PracticeAsync(agency.Id, ct)).OnlineReconsideration);

@@ -1,3 +1,4 @@
+using Gongkai.Domain;
 using Gongkai.Domain.Requests;
 using Gongkai.Domain.Requests.Letters;
 
@@ -69,18 +70,16 @@ internal sealed class LetterForm
         {
             Kind = kind,
             Answer = answer,
-            Addressee = Clean(Addressee),
+            Addressee = Addressee.Given(),
             Values = Values.Where(v => codes.Contains(v.Key) && !string.IsNullOrWhiteSpace(v.Value)).ToDictionary(v => v.Key, v => v.Value!.Trim().ReplaceLineEndings("\n")),
             Withheld = answer != AnswerKind.PartlyGranted ? [] :
                 [.. Parts.Where(p => p.Ground is not null || !string.IsNullOrWhiteSpace(p.What) || !string.IsNullOrWhiteSpace(p.Why)).Select(p => new WithheldPart(p.What?.Trim() ?? "", p.Ground ?? AnswerKind.Other, p.Why?.Trim() ?? ""))],
             Attachments = [.. (Attachments ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
-            ReconsiderationBody = Clean(ReconsiderationBody),
-            Court = Clean(Court),
+            ReconsiderationBody = ReconsiderationBody.Given(),
+            Court = Court.Given(),
             RemediesChecked = RemediesChecked,
         };
     }
-
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>The fields of a letter's form, for the partial view.</summary>

@@ -73,7 +73,7 @@ internal sealed class ShowLetterModel(
             return await ShowAsync(id, read.Problems, ct);
         }
 
-        var how = new Sending(way, on ?? Today, new(Clean(trackingNumber), Clean(receivedBy), Clean(to)), read.Value.Count > 0 ? read.Value[0] : null);
+        var how = new Sending(way, on ?? Today, new(trackingNumber.Given(), receivedBy.Given(), to.Given()), read.Value.Count > 0 ? read.Value[0] : null);
         return Found.Row.Status == LetterStatus.Sent
             ? await DoneAsync(id, await service.AgainAsync(id, how, By, ct), "已再次送出。", ct)
             : await DoneAsync(id, await send.ExecuteAsync(id, version, how, By, ct), "已送出。", ct);
@@ -85,10 +85,8 @@ internal sealed class ShowLetterModel(
         var read = await RequestPage.ReadAsync(evidence is null ? [] : [evidence], RequestFileKind.Evidence, ct);
         return read.Failed
             ? await ShowAsync(id, read.Problems, ct)
-            : await DoneAsync(id, await service.ExecuteAsync(id, new(result, on ?? Today, Clean(receivedBy), Clean(note), read.Value.Count > 0 ? read.Value[0] : null), By, ct), "已登记。", ct);
+            : await DoneAsync(id, await service.ExecuteAsync(id, new(result, on ?? Today, receivedBy.Given(), note.Given(), read.Value.Count > 0 ? read.Value[0] : null), By, ct), "已登记。", ct);
     }
-
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private async Task<IActionResult> DoneAsync(long id, Outcome<int> outcome, string done, CancellationToken ct)
     {

@@ -75,9 +75,9 @@ internal sealed class TemplatesModel(DocumentQueries agencies, LetterTemplates t
 
         Practice = new()
         {
-            AnswerPrefix = Clean(answerPrefix),
-            NoticePrefix = Clean(noticePrefix),
-            OnlineReconsideration = Clean(online),
+            AnswerPrefix = answerPrefix.Given(),
+            NoticePrefix = noticePrefix.Given(),
+            OnlineReconsideration = online.Given(),
             AdministrativeQuery = queryFirst ? RemedyText.ReconsiderationFirst : RemedyText.Either,
             NoAnswerToReconsiderationFirst = silenceFirst,
             LegalReviewIsOptional = noLegal,
@@ -86,8 +86,6 @@ internal sealed class TemplatesModel(DocumentQueries agencies, LetterTemplates t
         var saved = await save.ExecuteAsync(agency, Practice, version, officer.Value, ct);
         return saved.Failed ? Again(saved.Problems) : Done($"/workbench/requests/letter-templates?agency={agency}");
     }
-
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private LocalRedirectResult Done(string address)
     {
