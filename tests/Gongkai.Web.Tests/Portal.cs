@@ -151,7 +151,7 @@ public sealed class Visitor(HttpClient client)
         var element = (IHtmlFormElement)page[form];
         var address = element.GetAttribute("action") is { Length: > 0 } action ? action : page.Answer.RequestMessage!.RequestUri!.PathAndQuery;
         using var content = new MultipartFormDataContent();
-        foreach (var hidden in element.QuerySelectorAll("input[type=hidden]"))
+        foreach (var hidden in element.QuerySelectorAll("input[type=hidden]").Where(h => entries.All(e => e.Name != h.GetAttribute("name"))))
         {
             content.Add(new StringContent(hidden.GetAttribute("value") ?? ""), hidden.GetAttribute("name")!);
         }

@@ -79,16 +79,6 @@ public sealed class PortalQueries(PublicConnections connections, DatabaseEngine 
         };
     }
 
-    /// <summary>How many documents the columns of an agency hold; columns without any are left out.</summary>
-    public async Task<IReadOnlyDictionary<long, long>> CountsAsync(long agencyId, CancellationToken ct)
-    {
-        using var read = await connections.OpenAsync(ct);
-        var counts = await read.ListAsync(
-            "SELECT column_id, count(*) FROM public_documents WHERE agency_id = @agency AND is_withdrawn = FALSE GROUP BY column_id",
-            row => (Column: row.GetInt64(0), Count: row.GetInt64(1)), ct, ("@agency", agencyId));
-        return counts.ToDictionary(c => c.Column, c => c.Count);
-    }
-
     /// <summary>An attachment of what is public of a document now, its content to be read from where one likes and then disposed of; null for anything else.</summary>
     public async Task<(Attachment Attachment, Stream Content)?> AttachmentAsync(long documentId, string sha256, CancellationToken ct)
     {

@@ -5,12 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Operations.Returns;
 
-/// <summary>A year's total of one kind in one agency, for tables of several agencies.</summary>
-/// <param name="AgencyId">The agency.</param>
-/// <param name="Kind">What is returned.</param>
-/// <param name="Total">The sum; see <see cref="ReturnAmount"/>.</param>
-public sealed record ReturnTotal(long AgencyId, ReturnKind Kind, long Total);
-
 /// <summary>Reads returns as they stood at any moment.</summary>
 public sealed class ReturnQueries(GongkaiDbContext db)
 {
@@ -25,15 +19,6 @@ public sealed class ReturnQueries(GongkaiDbContext db)
         var last = ReturnRules.LastDueMonth(year, ChinaTime.DateOf(asOf));
         return [.. ReturnKinds.All.Select(kind => new ReturnYear(kind, year, last, [.. months.Where(m => m.Kind == kind).Select(m => m.Month)]))];
     }
-
-    /// <summary>The year's totals of many agencies at once; kinds of which nothing is known are left out.</summary>
-    public async Task<IReadOnlyList<ReturnTotal>> TotalsAsync(IReadOnlyCollection<long> agencies, int year, DateTimeOffset asOf, CancellationToken ct) =>
-    [
-        .. from month in await MonthsAsync(agencies, year, asOf, ct)
-           where month.Month.Value is not null
-           group month by (month.AgencyId, month.Kind) into g
-           select new ReturnTotal(g.Key.AgencyId, g.Key.Kind, g.Sum(m => m.Month.Value!.Value)),
-    ];
 
     /// <summary>What sections stated, with all versions, newest first within a month.</summary>
     public Task<List<SectionReturn>> TrailAsync(long agencyId, int year, ReturnKind kind, int? month, CancellationToken ct) => db.Set<SectionReturn>().AsNoTracking()

@@ -11,7 +11,4 @@ internal static class ApplicantWords
 
     /// <summary>An e-mail address with the beginning of its name.</summary>
     public static string MaskEmail(string email) => email.IndexOf('@') is > 0 and var at ? $"{email[..Math.Min(2, at)]}＊＊＊{email[at..]}" : "＊＊＊";
-
-    /// <summary>An address without its house.</summary>
-    public static string MaskAddress(string address) => address.Length <= 6 ? new string('＊', address.Length) : address[..6] + "＊＊＊";
 }

@@ -6,52 +6,10 @@ using Gongkai.Operations.Requests.Applicants;
 namespace Gongkai.Web.Requests;
 
 /// <summary>The entries of 申请公开 as the browser sends them.</summary>
-public sealed class ApplyForm
+public sealed class ApplyForm : ApplicationEntries
 {
-    /// <summary>自然人 or which kind of organisation.</summary>
-    public ApplicantKind Kind { get; set; }
-
-    /// <summary>姓名 or 名称.</summary>
-    public string? Name { get; set; }
-
-    /// <summary>证件种类.</summary>
-    public IdentityKind IdentityKind { get; set; }
-
-    /// <summary>证件号码.</summary>
-    public string? IdentityNumber { get; set; }
-
-    /// <summary>法定代表人.</summary>
-    public string? Representative { get; set; }
-
-    /// <summary>联系人.</summary>
-    public string? ContactName { get; set; }
-
-    /// <summary>联系电话.</summary>
-    public string? Telephone { get; set; }
-
-    /// <summary>电子邮箱.</summary>
-    public string? Email { get; set; }
-
-    /// <summary>通信地址.</summary>
-    public string? Address { get; set; }
-
-    /// <summary>邮政编码.</summary>
-    public string? Postcode { get; set; }
-
-    /// <summary>所需信息.</summary>
-    public string? Wanted { get; set; }
-
-    /// <summary>获取形式.</summary>
-    public WantedForm Form { get; set; } = WantedForm.Electronic;
-
-    /// <summary>获取途径.</summary>
-    public WantedWay Way { get; set; } = WantedWay.Download;
-
-    /// <summary>需要的协助.</summary>
-    public string? HelpNeeded { get; set; }
-
-    /// <summary>建议主动公开.</summary>
-    public bool Suggests { get; set; }
+    /// <summary>A new form: what most people want.</summary>
+    public ApplyForm() => (Form, Way) = (WantedForm.Electronic, WantedWay.Download);
 
     /// <summary>邮件提醒.</summary>
     public bool Notify { get; set; }
@@ -74,28 +32,13 @@ public sealed class ApplyForm
     /// <summary>True when files were chosen, which a browser does not keep when a form comes back.</summary>
     public bool HasFiles => IdentityCopy is not null || Files.Count > 0;
 
-    /// <summary>What is applied for.</summary>
-    public Application ToApplication() => new()
+    /// <summary>A form with who applies filled in, but for the number of the identity document, which is not shown again.</summary>
+    public static ApplyForm By(Applicant applicant)
     {
-        Applicant = new Applicant
-        {
-            Kind = Kind,
-            Name = Name?.Trim() ?? "",
-            IdentityKind = IdentityKind,
-            IdentityNumber = Entered(IdentityNumber),
-            Representative = Kind == ApplicantKind.NaturalPerson ? null : Entered(Representative),
-            ContactName = Entered(ContactName),
-            Telephone = Entered(Telephone),
-            Email = Entered(Email),
-            Address = Entered(Address),
-            Postcode = Entered(Postcode),
-        },
-        Wanted = Wanted?.Trim() ?? "",
-        Form = Form,
-        Way = Way,
-        HelpNeeded = Entered(HelpNeeded),
-        SuggestsPublication = Suggests,
-    };
+        var form = new ApplyForm();
+        form.Take(applicant with { IdentityNumber = null });
+        return form;
+    }
 
     /// <summary>The files that came with it.</summary>
     public async Task<IReadOnlyList<ApplicantFile>> ReadFilesAsync(CancellationToken ct)
@@ -126,8 +69,6 @@ public sealed class ApplyForm
         var code when code.StartsWith("file.", StringComparison.Ordinal) || code is "portal.too-many-files" or "portal.file-too-large" or "portal.nothing-sent" or "portal.proof-missing" => "Files",
         _ => null,
     };
-
-    private static string? Entered(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>Reads files that applicants send.</summary>

@@ -7,6 +7,7 @@ using Gongkai.Domain.Accounts;
 using Gongkai.Operations.Accounts;
 using Gongkai.Web.Accounts;
 using Gongkai.Web.Api;
+using Gongkai.Web.Requests;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.RateLimiting;
@@ -64,6 +65,7 @@ internal static class OperatorSignIn
             .AddPolicyScheme(Scheme, null, options => options.ForwardDefaultSelector = context =>
                 context.Request.Path.StartsWithSegments("/api") ? Bearer : CookieAuthenticationDefaults.AuthenticationScheme)
             .AddStaffSignIn(Bearer)
+            .AddApplicantSignIn()
             .AddScheme<AuthenticationSchemeOptions, BearerHandler>(Bearer, null)
             .AddCookie(options =>
             {

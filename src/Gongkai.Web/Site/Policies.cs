@@ -1,5 +1,6 @@
 using Gongkai.Domain.Accounts;
 using Gongkai.Web.Accounts;
+using Gongkai.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Gongkai.Web.Site;
@@ -19,6 +20,9 @@ internal static class Policies
     /// <summary>Anybody who is signed in, also with a first password that is still to be changed: the pages of one's own account.</summary>
     public const string SignedIn = "signed-in";
 
+    /// <summary>An applicant who is signed in to an account: sees what is kept in it and nothing else.</summary>
+    public const string Applicant = "applicant";
+
     /// <summary>A program that shows the operator's token, or an agency's key with <see cref="ApiScope.WriteReturns"/>; the route asks which agency.</summary>
     public const string WriteReturns = "write-returns";
 
@@ -37,6 +41,7 @@ internal static class Policies
         options.AddPolicy(Staff, policy => policy.AddAuthenticationSchemes(StaffSignIn.Scheme).RequireClaim(StaffSignIn.OfficerClaim));
         options.AddPolicy(OwnPassword, policy => policy.AddAuthenticationSchemes(StaffSignIn.Scheme).RequireClaim(StaffSignIn.OwnPasswordClaim));
         options.AddPolicy(SignedIn, policy => policy.AddAuthenticationSchemes(StaffSignIn.Scheme).RequireAuthenticatedUser());
+        options.AddPolicy(Applicant, policy => policy.AddAuthenticationSchemes(ApplicantSignIn.Scheme).RequireClaim(ApplicantSignIn.AccountClaim));
         foreach (var (name, scope) in (ReadOnlySpan<(string, ApiScope)>)[(WriteReturns, ApiScope.WriteReturns), (WriteReports, ApiScope.WriteReports)])
         {
             options.AddPolicy(name, policy => policy.AddAuthenticationSchemes(OperatorSignIn.Scheme)

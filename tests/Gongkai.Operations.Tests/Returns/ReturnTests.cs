@@ -142,19 +142,6 @@ public sealed class ReturnTests
         (await YearAsync(office, ReturnKind.Penalties)).Of(Section, 1)!.IsShort.ShouldBeTrue();
     }
 
-    [Theory, EveryDatabase]
-    public async Task Totals_of_many_agencies_are_read_with_two_queries(Database database)
-    {
-        await using var office = await Office.OpenAsync(database);
-        (await EnterAsync(office, ReturnKind.Licensing, (1, "12", 0), (2, "3", 0))).ShouldSucceed();
-        office.Store.Queries.Reset();
-
-        var totals = await office.Store.With((ReturnQueries q) => q.TotalsAsync([office.County.Id, office.Place.Id], 2026, office.Store.Clock.Now, default));
-
-        totals.ShouldBe([new ReturnTotal(office.Place.Id, ReturnKind.Licensing, 15)]);
-        office.Store.Queries.Count.ShouldBe(2);
-    }
-
     private static EnterReturns.Command Form(Office office, ReturnKind kind, ReturnUnit? unit, string? reason, params (int Month, string Text, int Seen)[] months) =>
         new(office.Place.Id, 2026, kind, Section, unit ?? kind.Unit(), "行政审批系统", "王某一", reason, [.. months.Select(m => new EnterReturns.Typed(m.Month, m.Text, m.Seen))]);
 

@@ -71,7 +71,7 @@ public sealed partial class ApplicantPageTests(ListenedPortal portal) : IClassFi
         var page = await visitor.Open("/gov/sqj2/apply");
 
         page = await visitor.Send(page, Form, ("Kind", "Enterprise"), ("Name", ""), ("IdentityKind", "CreditCode"), ("IdentityNumber", "123"), ("Representative", "甲某某"), ("ContactName", "乙某某"), ("Telephone", ""),
-            ("Email", "no address"), ("Address", "青山县某街"), ("Postcode", "000000"), ("Wanted", "某项目\n合同"), ("Form", "Paper"), ("Way", "Fax"), ("HelpNeeded", "大字本"), ("Suggests", "true"), ("Sum", "1"),
+            ("Email", "no address"), ("Address", "青山县某街"), ("Postcode", "000000"), ("Wanted", "某项目\n合同"), ("Form", "Paper"), ("Way", "Fax"), ("HelpNeeded", "大字本"), ("SuggestsPublication", "true"), ("Sum", "1"),
             ("Files", ("程序.jpg", (byte[])[.. "MZ"u8, 0, 0])));
 
         page["#problems h2"].TextContent.ShouldContain("5处");
@@ -89,7 +89,7 @@ public sealed partial class ApplicantPageTests(ListenedPortal portal) : IClassFi
         page["#wanted"].TextContent.ShouldBe("某项目\n合同");
         page["#form option[selected]"].GetAttribute("value").ShouldBe("Paper");
         page["#way option[selected]"].GetAttribute("value").ShouldBe("Fax");
-        page["input[name=Suggests]"].HasAttribute("checked").ShouldBeTrue();
+        page["input[name=SuggestsPublication]"].HasAttribute("checked").ShouldBeTrue();
     }
 
     [Fact]
@@ -243,9 +243,9 @@ public sealed partial class ApplicantPageTests(ListenedPortal portal) : IClassFi
         var foreign = await visitor.Open("/gov/sqjb/apply");
         var form = await visitor.Open("/gov/sqja/apply");
         form["input[name=Ticket]"].SetAttribute("value", foreign["input[name=Ticket]"].GetAttribute("value")!);
-        (await visitor.Send(form, Form, [.. Good, ("Sum", SumOf(foreign))])).All("#sum-error").Count.ShouldBe(1);
+        (await visitor.Send(form, Form, [.. Good, ("Sum", Sums.Of(foreign))])).All("#sum-error").Count.ShouldBe(1);
         form["input[name=Ticket]"].SetAttribute("value", "made-up");
-        (await visitor.Send(form, Form, [.. Good, ("Sum", SumOf(form))])).All("#sum-error").Count.ShouldBe(1);
+        (await visitor.Send(form, Form, [.. Good, ("Sum", Sums.Of(form))])).All("#sum-error").Count.ShouldBe(1);
         (await CountAsync(agency) + await CountAsync(other)).ShouldBe(0);
     }
 
@@ -309,14 +309,7 @@ public sealed partial class ApplicantPageTests(ListenedPortal portal) : IClassFi
         (await scope.ServiceProvider.GetRequiredService<GongkaiDbContext>().SearchMisses.CountAsync()).ShouldBe(0);
     }
 
-    private static async Task<Page> SubmitAsync(Visitor visitor, Page form, params (string Name, object Value)[] more) => await visitor.Send(form, Form, [.. Good, .. more, ("Sum", SumOf(form))]);
-
-    private static string SumOf(Page form)
-    {
-        const string Digits = "零一二三四五六七八九";
-        var match = Question().Match(form["label[for=sum]"].TextContent);
-        return (Digits.IndexOf(match.Groups[1].Value, StringComparison.Ordinal) + Digits.IndexOf(match.Groups[2].Value, StringComparison.Ordinal)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-    }
+    private static async Task<Page> SubmitAsync(Visitor visitor, Page form, params (string Name, object Value)[] more) => await visitor.Send(form, Form, [.. Good, .. more, ("Sum", Sums.Of(form))]);
 
     private async Task<string> LookUpCookieAsync(HttpClient client, string slug, long agency, string number)
     {
@@ -351,9 +344,6 @@ public sealed partial class ApplicantPageTests(ListenedPortal portal) : IClassFi
         await using var scope = portal.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<GongkaiDbContext>().Requests.CountAsync(r => r.AgencyId == agency);
     }
-
-    [GeneratedRegex("([一二三四五六七八九])加([一二三四五六七八九])")]
-    private static partial Regex Question();
 
     [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
     private static partial Regex Token();

@@ -37,7 +37,10 @@ public sealed class LetterPageTests(Portal portal) : IClassFixture<Portal>
         incomplete.Text.ShouldContain("缺少“检索方法”");
         var edit = await office.Open(incomplete["a.button[href$='/edit']"].GetAttribute("href")!);
         var today = DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd");
-        var draft = await office.Send(edit, "main form", ("Form.Values[method]", "以“白河”检索"), ("Form.Values[on]", today), ("Form.Values[by]", "办公室"));
+        var scope = edit["[name='Form.Values[scope]']"].TextContent;
+        scope.ShouldBe("文书档案");
+        var draft = await office.Send(edit, "main form", ("Form.Values[scope]", scope), ("Form.Values[method]", "以“白河”检索"), ("Form.Values[on]", today), ("Form.Values[by]", "办公室"));
+        draft.All("[aria-labelledby=missing] li").Select(m => m.TextContent).ShouldBeEmpty();
         draft.Text.ShouldContain("法定要素齐备");
         draft["article.letter"].TextContent.ShouldContain("现告知您该政府信息不存在");
 

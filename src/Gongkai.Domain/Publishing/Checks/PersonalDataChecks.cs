@@ -159,12 +159,21 @@ public static partial class PersonalDataChecks
 
     private static IEnumerable<ContentFinding> Addresses(SourceText text)
     {
-        foreach (Match match in DoorOfHome().Matches(text.Text))
+        var behind = 0;
+        foreach (Match door in DoorOfHome().Matches(text.Text))
         {
-            var isOffice = OfficeWords.Any(w => match.Value.Contains(w, StringComparison.Ordinal) || text.Before(match.Index, 8).Contains(w, StringComparison.Ordinal));
-            if (!isOffice)
+            // What stands before the door is walked back to, not searched for: a pattern that begins with it takes thirty steps at every character.
+            var start = door.Index;
+            while (start > behind && door.Index - start < MostBeforeDoor && text.Text[start - 1] is (>= '\u4E00' and <= '\u9FFF') or (>= '0' and <= '9') or (>= '０' and <= '９'))
             {
-                yield return Address(match);
+                start--;
+            }
+
+            behind = door.Index + door.Length;
+            var address = text.Text[start..behind];
+            if (!OfficeWords.Any(w => address.Contains(w, StringComparison.Ordinal)) && !HasBefore(text, start, 8, OfficeWords))
+            {
+                yield return Address(start, address);
             }
         }
 
@@ -172,13 +181,15 @@ public static partial class PersonalDataChecks
         {
             if (!DoorOfHome().IsMatch(match.Value))
             {
-                yield return Address(match);
+                yield return Address(match.Index, match.Value);
             }
         }
 
-        ContentFinding Address(Match match) =>
-            text.Found(ContentRules.HomeAddress, match.Index, match.Length, "地址写到了门牌，可能是个人住址。", Masking.Mask(match.ValueSpan, Math.Min(6, match.Length / 2), 0));
+        ContentFinding Address(int start, string address) =>
+            text.Found(ContentRules.HomeAddress, start, address.Length, "地址写到了门牌，可能是个人住址。", Masking.Mask(address, Math.Min(6, address.Length / 2), 0));
     }
+
+    private const int MostBeforeDoor = 30;
 
     private static readonly string[] OfficeWords = ["政府", "中心", "大厦", "办公", "机关", "局", "委员会", "服务", "公司", "医院", "学校", "写字楼", "广场", "园区", "厂"];
 
@@ -196,7 +207,7 @@ public static partial class PersonalDataChecks
     [GeneratedRegex(@"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁][A-HJ-NP-Z][·•・.]?[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])")]
     private static partial Regex Plate();
 
-    [GeneratedRegex(@"[\u4E00-\u9FFF0-9０-９]{0,30}?[0-9０-９一二三四五六七八九十]{1,4}(?:号楼|栋|幢|座|号)[\s]?(?:[0-9０-９一二三四五六七八九十A-Za-z甲乙丙丁东西]{1,4}单元|[0-9０-９]{1,3}门)[\s]?[0-9０-９]{1,5}(?:室|号|户)?|[\u4E00-\u9FFF0-9０-９]{0,30}?[0-9０-９]{1,4}(?:号楼|栋|幢)[\s]?[0-9０-９]{2,5}(?:室|户)", RegexOptions.None, 2000)]
+    [GeneratedRegex(@"[0-9０-９一二三四五六七八九十]{1,4}(?:号楼|栋|幢|座|号)[\s]?(?:[0-9０-９一二三四五六七八九十A-Za-z甲乙丙丁东西]{1,4}单元|[0-9０-９]{1,3}门)[\s]?[0-9０-９]{1,5}(?:室|号|户)?|[0-9０-９]{1,4}(?:号楼|栋|幢)[\s]?[0-9０-９]{2,5}(?:室|户)", RegexOptions.None, 2000)]
     private static partial Regex DoorOfHome();
 
     [GeneratedRegex(@"(?:家庭住址|家庭地址|现住址|现居住地|户籍地址|户籍所在地|户籍地|身份证地址|住址|住所地?)\s*[:：为在是\t]?\s*[\u4E00-\u9FFFA-Za-z0-9０-９·\-－#]{4,40}?(?:[0-9０-９一二三四五六七八九十]{1,5}(?:号|室|户|组))", RegexOptions.None, 2000)]

@@ -13,5 +13,7 @@ internal static class ApplicantSetup
         .AddScoped<RenewQueryCode>()
         .AddScoped<DownloadFile>()
         .AddScoped<PublishAnswer>()
-        .AddScoped<FloodHints>();
+        .AddScoped<FloodHints>()
+        .AddScoped<ApplicantAccounts>()
+        .AddScoped<ApplicantAccountCases>();
 }

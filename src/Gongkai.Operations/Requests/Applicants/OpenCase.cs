@@ -72,5 +72,5 @@ public sealed class OpenCase(GongkaiDbContext db, Dossier dossier, TimeProvider 
     public async Task<CaseKey?> KeyOfAsync(long id, CancellationToken ct) =>
         await db.Requests.AsNoTracking().Where(r => r.Id == id).Select(r => r.QueryCodeHash).SingleOrDefaultAsync(ct) is { } hash ? new(id, StampOf(hash)) : null;
 
-    private static string StampOf(byte[] hash) => Convert.ToHexStringLower(hash.AsSpan(0, 8));
+    internal static string StampOf(byte[] hash) => Convert.ToHexStringLower(hash.AsSpan(0, 8));
 }

@@ -16,7 +16,7 @@ namespace Gongkai.Web.Pages.Portal.Requests;
 [RequestSizeLimit(ApplicantUploads.MaxRequestBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = ApplicantUploads.MaxRequestBytes)]
 internal sealed class ApplyModel(
-    AgencySites sites, SubmitApplication submit, ApplicantNotices notices, ApplicantCases cases, OpenCase opening, SimilarTitles similar, ApplyTickets tickets, CaseCookies cookies,
+    AgencySites sites, SubmitApplication submit, ApplicantNotices notices, ApplicantCases cases, OpenCase opening, SimilarTitles similar, ApplyTickets tickets, CaseCookies cookies, ApplicantAccountCases kept,
     SiteSettings settings, TimeProvider clock) : ApplicantPage
 {
     private const int Alike = 6;
@@ -51,6 +51,9 @@ internal sealed class ApplyModel(
     /// <summary>The case that was registered.</summary>
     public ApplicantCase? Case { get; private set; }
 
+    /// <summary>True when the applicant is signed in to an account: what is submitted is kept in it.</summary>
+    public bool IsSignedIn { get; private set; }
+
     /// <summary>True to show the entries on the printed form.</summary>
     public bool IsOnPaper { get; private set; }
 
@@ -63,6 +66,12 @@ internal sealed class ApplyModel(
         if (!await FindAsync(sites, slug, "申请公开", ct))
         {
             return NotFound();
+        }
+
+        if (await HttpContext.ApplicantAccountAsync() is { } account)
+        {
+            IsSignedIn = true;
+            Entries = await kept.LastApplicantAsync(account, ct) is { } applicant ? ApplyForm.By(applicant) : Entries;
         }
 
         await PrepareAsync(null, ct);
@@ -99,6 +108,7 @@ internal sealed class ApplyModel(
         if (clock.GetUtcNow() - Submitted.RegisteredAt < StillOpen && await opening.KeyOfAsync(Submitted.Id, ct) is { } key)
         {
             cookies.Give(HttpContext, $"{Site.Address}/requests/{Submitted.Number}", key);
+            IsSignedIn = await HttpContext.ApplicantAccountAsync() is { } account && !(await kept.AddAsync(account, key, ct)).Failed;
         }
 
         return Page();

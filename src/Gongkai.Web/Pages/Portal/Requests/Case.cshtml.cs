@@ -16,7 +16,7 @@ namespace Gongkai.Web.Pages.Portal.Requests;
 [RequestSizeLimit(ApplicantUploads.MaxRequestBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = ApplicantUploads.MaxRequestBytes)]
 internal sealed class CaseModel(
-    AgencySites sites, OpenCase opening, ApplicantCases cases, CaseCookies cookies, ApplicantActs acts, ApplicantNotices notices, RenewQueryCode renew, DownloadFile download,
+    AgencySites sites, OpenCase opening, ApplicantCases cases, CaseCookies cookies, ApplicantActs acts, ApplicantNotices notices, RenewQueryCode renew, DownloadFile download, ApplicantAccountCases kept,
     SiteSettings settings, TimeProvider clock) : CasePage
 {
     /// <summary>What was typed.</summary>
@@ -43,6 +43,12 @@ internal sealed class CaseModel(
     /// <summary>A new query code, to be shown once.</summary>
     public string? NewCode { get; private set; }
 
+    /// <summary>True when the applicant is signed in to an account.</summary>
+    public bool IsSignedIn { get; private set; }
+
+    /// <summary>True when the account keeps the case.</summary>
+    public bool IsKept { get; private set; }
+
     /// <summary>Whether notices by e-mail can be had.</summary>
     public bool OffersNotices { get; private set; }
 
@@ -66,6 +72,7 @@ internal sealed class CaseModel(
             "proof" => "缴费凭证已经提交，受理机构核实到账后登记。",
             "withdraw" => "申请已经撤回。",
             "notices" => "邮件提醒的设置已经保存。",
+            "keep" => "已经加入您的账号。",
             _ => null,
         };
         return await OpenAsync(slug, number, ct) ?? Page();
@@ -107,9 +114,21 @@ internal sealed class CaseModel(
         }
 
         NewCode = renewed.Value;
-        cookies.Give(HttpContext, Address, (await opening.KeyOfAsync(Case.Id, ct))!);
+        var key = (await opening.KeyOfAsync(Case.Id, ct))!;
+        cookies.Give(HttpContext, Address, key);
+        if (IsKept && await HttpContext.ApplicantAccountAsync() is { } account)
+        {
+            await kept.AddAsync(account, key, ct);
+        }
+
         return Page();
     }
+
+    /// <summary>加入账号.</summary>
+    public Task<IActionResult> OnPostKeepAsync(string slug, string number, CancellationToken ct) => ActAsync(slug, number, "keep", async _ =>
+        await HttpContext.ApplicantAccountAsync() is { } account && await opening.KeyOfAsync(Case.Id, ct) is { } key
+            ? (await kept.AddAsync(account, key, ct)).Problems
+            : [ApplicantAccountProblems.NotKept], ct);
 
     /// <summary>下载.</summary>
     public async Task<IActionResult> OnPostFileAsync(string slug, string number, long file, CancellationToken ct)
@@ -156,6 +175,12 @@ internal sealed class CaseModel(
     {
         var closed = await OpenAsync(sites, opening, cases, cookies, slug, number, ct);
         OffersNotices = closed is null && await notices.AreOfferedAsync(Site.Agency.Id, ct);
+        if (closed is null && await HttpContext.ApplicantAccountAsync() is { } account)
+        {
+            IsSignedIn = true;
+            IsKept = await opening.KeyOfAsync(Case.Id, ct) is { } key && await kept.HasAsync(account, key, ct);
+        }
+
         return closed;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class EditRequestModel(RequestQueries queries, ShowApplicant sho
             return NotFound();
         }
 
-        var done = await edit.ExecuteAsync(new(id, Version, By) { Remark = Remark }, new(Form.Receipt(Today), Form.Application, Form.Subject ?? ""), ct);
+        var done = await edit.ExecuteAsync(new(id, Version, By) { Remark = Remark }, new(Form.Receipt(Today), Form.ToApplication(), Form.Subject ?? ""), ct);
         if (done.Failed)
         {
             return Again(done.Problems);

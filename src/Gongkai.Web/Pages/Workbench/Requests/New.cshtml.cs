@@ -82,8 +82,8 @@ internal sealed class NewModel(RegisterRequest register, DocumentQueries agencie
         {
             AgencyId = AgencyId ?? 0,
             Receipt = Form.Receipt(Today),
-            Application = Form.Application,
-            Subject = string.IsNullOrWhiteSpace(Form.Subject) ? null : PersonalMask.Text(Form.Subject.Trim(), Form.Application.Applicant),
+            Application = Form.ToApplication(),
+            Subject = string.IsNullOrWhiteSpace(Form.Subject) ? null : PersonalMask.Text(Form.Subject.Trim(), Form.ToApplication().Applicant),
             Files = [.. scans.Value, .. proofs.Value],
             SubmissionKey = string.IsNullOrWhiteSpace(Key) ? null : $"desk:{Key}",
         }, officer.Value, ct);
