@@ -133,6 +133,15 @@ public sealed class Cast : IAsyncLifetime, IDisposable
 
     private HttpClient Client() => Portal.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
+    /// <summary>Somebody who has opened an applicant's account.</summary>
+    public async Task<HttpClient> ApplicantAsync(string name)
+    {
+        var client = Client();
+        var form = await new Visitor(client).Open("/me/open");
+        await new Visitor(client).Send(form, "main form", ("LoginName", name), ("Password", Staff.Password), ("Sum", Requests.Sums.Of(form)));
+        return client;
+    }
+
     private async Task<HttpClient> SignedInAsync(string name)
     {
         var client = Client();
