@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Gongkai.Web.Tests.Accounts;
 
 namespace Gongkai.Web.Tests.Requests;
 

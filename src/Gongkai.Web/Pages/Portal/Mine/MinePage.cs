@@ -3,10 +3,10 @@ using Gongkai.Web.Requests;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Gongkai.Web.Pages.Portal.Me;
+namespace Gongkai.Web.Pages.Portal.Mine;
 
 /// <summary>What the pages of applicants' accounts share: nothing of them stays in any cache or search engine.</summary>
-public abstract class MePage(string title) : PageModel
+public abstract class MinePage(string title) : PageModel
 {
     /// <inheritdoc/>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)

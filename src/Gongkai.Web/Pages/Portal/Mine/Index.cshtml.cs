@@ -8,12 +8,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
-namespace Gongkai.Web.Pages.Portal.Me;
+namespace Gongkai.Web.Pages.Portal.Mine;
 
 /// <summary>我的申请: the cases that somebody keeps in an account, at all agencies.</summary>
 [Authorize(Policies.Applicant)]
 [EnableRateLimiting(StaffSignIn.RatePolicy)]
-internal sealed class IndexModel(ApplicantAccounts accounts, ApplicantAccountCases kept, CaseCookies cookies) : MePage("我的申请")
+internal sealed class IndexModel(ApplicantAccounts accounts, ApplicantAccountCases kept, CaseCookies cookies) : MinePage("我的申请")
 {
     private long Account => ApplicantSignIn.AccountOf(User)!.Value;
 

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
-namespace Gongkai.Web.Pages.Portal.Me;
+namespace Gongkai.Web.Pages.Portal.Mine;
 
 /// <summary>找回口令 of an applicant's account, with the recovery code.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(StaffSignIn.RatePolicy)]
-internal sealed class RecoverModel(ApplicantAccounts accounts) : MePage("找回口令")
+internal sealed class RecoverModel(ApplicantAccounts accounts) : MinePage("找回口令")
 {
     /// <summary>登录名.</summary>
     [BindProperty]

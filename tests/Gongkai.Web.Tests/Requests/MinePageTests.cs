@@ -1,11 +1,10 @@
 using System.Net;
 using Gongkai.Testing;
-using Gongkai.Web.Tests.Accounts;
 
 namespace Gongkai.Web.Tests.Requests;
 
 /// <summary>申请人账号, as somebody uses it who has no scripts.</summary>
-public sealed class MePageTests(Portal portal) : IClassFixture<Portal>
+public sealed class MinePageTests(Portal portal) : IClassFixture<Portal>
 {
     private const string Password = "松林 与 河岸的风 和 一杯清茶";
 

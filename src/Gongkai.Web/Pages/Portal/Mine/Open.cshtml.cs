@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
-namespace Gongkai.Web.Pages.Portal.Me;
+namespace Gongkai.Web.Pages.Portal.Mine;
 
 /// <summary>注册 an applicant's account.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(StaffSignIn.RatePolicy)]
-internal sealed class OpenModel(ApplicantAccounts accounts, ApplyTickets tickets) : MePage("注册申请人账号")
+internal sealed class OpenModel(ApplicantAccounts accounts, ApplyTickets tickets) : MinePage("注册申请人账号")
 {
     private const long NoAgency = 0;
     private static readonly Problem WrongSum = new("applicantAccount.sum", "请再算一次，填写得数（例如：12）。");

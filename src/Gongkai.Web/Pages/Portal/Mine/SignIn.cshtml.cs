@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
-namespace Gongkai.Web.Pages.Portal.Me;
+namespace Gongkai.Web.Pages.Portal.Mine;
 
 /// <summary>登录 to an applicant's account.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(StaffSignIn.RatePolicy)]
-internal sealed class SignInModel(ApplicantAccounts accounts) : MePage("登录申请人账号")
+internal sealed class SignInModel(ApplicantAccounts accounts) : MinePage("登录申请人账号")
 {
     /// <summary>Where to go afterwards.</summary>
     [BindProperty(Name = "back", SupportsGet = true)]
