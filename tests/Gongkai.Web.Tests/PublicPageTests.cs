@@ -217,6 +217,9 @@ public class PublicPageTests(PublicPortal portal) : IClassFixture<PublicPortal>
         Has(await visitor.Open("/register?on=2026-03-02&validity=in-force")).ShouldBeTrue();
         Has(await visitor.Open("/register?on=2031-03-31&validity=in-force")).ShouldBeTrue();
         Has(await visitor.Open("/register?on=2031-04-01&validity=expired")).ShouldBeTrue();
+        var refused = await visitor.Client.GetAsync(new Uri("/api/v1/register?validity=maybe", UriKind.Relative));
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("有效性“maybe”不在可选的范围内");
     }
 
     [Fact]

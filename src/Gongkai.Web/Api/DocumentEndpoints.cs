@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Portal;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Site;
@@ -96,8 +97,14 @@ internal static class DocumentEndpoints
             return NoAgency(agency).ToProblem();
         }
 
+        var wanted = ValidityWords.Parse(validity);
+        if (validity is { Length: > 0 } && wanted is null)
+        {
+            return NoValidity(validity).ToProblem();
+        }
+
         var day = on ?? PublicWords.Today(clock);
-        var list = await register.ListAsync(site?.Agency.Id, day, ValidityWords.Parse(validity), after, Math.Clamp(take ?? DefaultRows, 1, PortalQueries.LargestPage), ct);
+        var list = await register.ListAsync(site?.Agency.Id, day, wanted, after, Math.Clamp(take ?? DefaultRows, 1, PortalQueries.LargestPage), ct);
         var items = await ItemsAsync([.. list.Entries.Select(e => e.Row)], sites, settings.AddressFor(request), day, ct);
         return TypedResults.Ok(new RegisterItems(day, [.. list.Entries.Zip(items, (e, i) => i with { Validity = e.Validity.Key(), ExpiresOn = e.ExpiresOn })], list.Next));
     }
@@ -165,6 +172,9 @@ internal static class DocumentEndpoints
 
     private static ColumnItem Item(PublicColumn c, AgencySite site, string address) =>
         new(c.Code, c.Name, c.ParentId is { } parent ? site.Find(parent)?.Code : null, c.Part.ToString(), c.Basis, c.Cycle.ToString(), c.ClosedOn, address + site.AddressOf(c));
+
+    private static ProblemText NoValidity(string validity) => new(
+        StatusCodes.Status400BadRequest, "register.validity-unknown", "没有这种有效性", $"有效性“{validity}”不在可选的范围内，可以填：{string.Join("、", Enum.GetValues<Validity>().Select(v => v.Key()))}。");
 
     private static ProblemText NoAgency(string slug) => new(StatusCodes.Status404NotFound, "agency.unknown", "没有这个机关", $"没有地址为 {slug} 的机关，请先从 /api/v1/agencies 查找。");
 
