@@ -38,16 +38,16 @@ public static partial class ApplicationRules
         }
     }
 
-    /// <summary>事由 from what is wanted: its beginning, with long numbers (identity cards, telephones, accounts) masked.</summary>
-    public static string SubjectOf(string wanted)
+    /// <summary>
+    /// 事由 from what is wanted: its beginning, with the applicant's own data, long numbers (identity cards, telephones, accounts) and addresses
+    /// of mail masked. It stands open in lists, also before those who do not see who applied.
+    /// </summary>
+    public static string SubjectOf(string wanted, Applicant applicant)
     {
-        var masked = LongNumber().Replace(string.Join(' ', wanted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), "＊＊＊");
+        var masked = PersonalMask.Text(string.Join(' ', wanted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), applicant);
         return masked.Length <= LongestSubject ? masked : masked[..(LongestSubject - 1)] + "…";
     }
 
     [GeneratedRegex(@"^[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+$", RegexOptions.CultureInvariant)]
     private static partial Regex EmailForm();
-
-    [GeneratedRegex(@"[0-9]{7,}[0-9Xx]?", RegexOptions.CultureInvariant)]
-    private static partial Regex LongNumber();
 }

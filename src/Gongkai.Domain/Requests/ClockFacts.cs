@@ -6,8 +6,13 @@ namespace Gongkai.Domain.Requests;
 /// <param name="ConfirmedOn">The day office and applicant confirmed receipt, where Article 31 asks for that.</param>
 public sealed record Receipt(RequestChannel Channel, DateOnly ArrivedOn, DateOnly? ConfirmedOn = null)
 {
-    /// <summary>收到申请之日; null as long as it has not been confirmed.</summary>
-    public DateOnly? ReceivedOn => Channel.IsConfirmed() ? ConfirmedOn : ArrivedOn;
+    /// <summary>
+    /// 收到申请之日; null as long as it has not been confirmed. What came by fax or internet before 2019-05-15 was received when it came in
+    /// (国办公开办函〔2015〕207号): Article 31 of the revised Regulation first asks for a confirmation.
+    /// </summary>
+    public DateOnly? ReceivedOn => !Channel.IsConfirmed() ? ArrivedOn : ConfirmedOn ?? (CameBeforeConfirmation ? ArrivedOn : null);
+
+    private bool CameBeforeConfirmation => Channel is RequestChannel.Fax or RequestChannel.Email or RequestChannel.Web && ArrivedOn < RequestTerms.RevisedFrom;
 }
 
 /// <summary>补正 (第三十条): asked for once.</summary>

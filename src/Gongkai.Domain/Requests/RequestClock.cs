@@ -10,6 +10,7 @@ namespace Gongkai.Domain.Requests;
 public static class RequestClock
 {
     private const string Regulation = "《政府信息公开条例》";
+    private const string OldRegulation = "2007年《政府信息公开条例》";
 
     /// <summary>Where the clock stands.</summary>
     public static RequestTerm Of(ClockFacts facts, WorkCalendar calendar)
@@ -28,11 +29,14 @@ public static class RequestClock
             return new() { Waiting = WaitingFor.Confirmation, NextOn = receipt.ArrivedOn, Steps = steps };
         }
 
-        steps.Add(new("received", received, $"{Long(received)}为收到申请之日（{receipt.Channel.Rule()}），当日不计入期限", receipt.Channel.Basis()));
+        var isOld = RequestTerms.Of(received).IsOld;
+        steps.Add(isOld
+            ? new("received", received, $"{Long(received)}为收到申请之日，当日不计入期限", "国办公开办函〔2015〕207号")
+            : new("received", received, $"{Long(received)}为收到申请之日（{receipt.Channel.Rule()}），当日不计入期限", receipt.Channel.Basis()));
         var starts = received;
         if (facts.Correction is { } correction)
         {
-            steps.Add(new("correction-asked", correction.ServedOn, $"{Long(correction.ServedOn)}送达补正告知书，补正期限至{Long(correction.LimitOn)}", Regulation + "第三十条"));
+            steps.Add(new("correction-asked", correction.ServedOn, $"{Long(correction.ServedOn)}送达补正告知书，补正期限至{Long(correction.LimitOn)}", isOld ? OldRegulation + "第二十一条第（四）项" : Regulation + "第三十条"));
             if (correction.CorrectedOn is not { } corrected)
             {
                 return Stopped(WaitingFor.Correction, correction.LimitOn, received, calendar, steps, "答复期限自收到补正的申请之日起重新计算；无正当理由逾期不补正的，视为放弃申请", Regulation + "第三十条");
@@ -85,20 +89,22 @@ public static class RequestClock
     {
         var terms = RequestTerms.Of(received);
         var days = ordered ?? terms.Answer;
-        var spans = facts.Consultations.Select(c => (From: c.SentOn, Until: ExcludedUntil(c, calendar), Of: c)).OrderBy(s => s.From).ToList();
+        // 2007年《条例》第二十四条第三款: only what a third party takes was kept out of the term.
+        var spans = facts.Consultations.Where(c => !terms.IsOld || c.Kind == ConsultedKind.ThirdParty)
+            .Select(c => (From: c.SentOn, Until: ExcludedUntil(c, calendar), Of: c)).OrderBy(s => s.From).ToList();
         bool IsExcluded(DateOnly date) => spans.Any(s => date > s.From && date <= s.Until);
 
         foreach (var (from, until, of) in spans.Where(s => s.Until > starts))
         {
             var who = of.Kind switch { ConsultedKind.ThirdParty => "第三方", ConsultedKind.CoMaker => "共同制作机关", ConsultedKind.OtherAgency => "其他机关" };
             var end = of.RepliedOn is { } replied && replied <= until ? $"{Long(replied)}收到意见" : $"至{Long(until)}期限届满";
-            steps.Add(new("excluded", from, $"{Long(from)}向{who}发出征求意见书，{end}，其间的工作日不计入答复期限{(spans.Count > 1 ? "（多项征求意见重叠的，只扣除一次）" : "")}", Regulation + "第三十三条第三款"));
+            steps.Add(new("excluded", from, $"{Long(from)}向{who}发出征求意见书，{end}，其间的工作日不计入答复期限{(spans.Count > 1 ? "（多项征求意见重叠的，只扣除一次）" : "")}", terms.IsOld ? OldRegulation + "第二十四条" : Regulation + "第三十三条第三款"));
         }
 
         if (facts.Extension is { } extension && extension.NotifiedOn >= starts)
         {
             days += extension.WorkingDays;
-            steps.Add(new("extended", extension.NotifiedOn, $"{Long(extension.NotifiedOn)}告知申请人延长答复期限{extension.WorkingDays}个工作日", terms.IsOld ? "2007年《政府信息公开条例》第二十四条" : Regulation + "第三十三条第二款"));
+            steps.Add(new("extended", extension.NotifiedOn, $"{Long(extension.NotifiedOn)}告知申请人延长答复期限{extension.WorkingDays}个工作日", terms.IsOld ? OldRegulation + "第二十四条" : Regulation + "第三十三条第二款"));
         }
 
         var (due, excluded) = (starts, 0);
@@ -112,7 +118,7 @@ public static class RequestClock
         }
 
         var minus = excluded > 0 ? $"，扣除征求意见的{excluded}个工作日" : "";
-        var basis = facts.Renewal is not null ? null : terms.IsOld ? "2007年《政府信息公开条例》第二十四条" : Regulation + "第三十三条";
+        var basis = facts.Renewal is not null ? null : terms.IsOld ? OldRegulation + "第二十四条" : Regulation + "第三十三条";
         if (facts.Delay is { } delay)
         {
             steps.Add(new("delayed", delay.NotifiedOn, $"{Long(delay.NotifiedOn)}告知申请人延迟答复", Regulation + "第三十五条"));

@@ -72,7 +72,8 @@ public sealed record RequestStanding
     {
         RequestAct.AskCorrection => Facts.Correction is not null ? RequestProblems.CorrectedOnce
             : Term.CorrectionAskableUntil is { } last && today > last ? RequestProblems.CorrectionTooLate(last) : null,
-        RequestAct.Extend => Facts.Extension is not null ? RequestProblems.ExtendedOnce
+        // 第三十三条: once in a term; a correction or a payment starts a new one, which the extension of the old one does not lengthen.
+        RequestAct.Extend => Facts.Extension is { } extension && !(extension.NotifiedOn < Term.StartsOn) ? RequestProblems.ExtendedOnce
             : Facts.Delay is not null ? RequestProblems.DelayedAlready
             : Term.DueOn is { } due && today > due ? RequestProblems.ExtensionTooLate(due) : null,
         RequestAct.Delay => Facts.Delay is not null ? RequestProblems.DelayedAlready

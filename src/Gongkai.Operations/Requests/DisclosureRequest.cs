@@ -65,7 +65,7 @@ public sealed class DisclosureRequest
     /// <summary>When it was registered.</summary>
     public required DateTimeOffset RegisteredAt { get; init; }
 
-    /// <summary>From when it is not counted any more: split, or void; null where it counts.</summary>
+    /// <summary>From when it is not counted any more: split, void, or found to ask for the correction of a record (第四十一条); null where it counts.</summary>
     public DateTimeOffset? UncountedAt { get; set; }
 
     /// <summary>The section it is passed to.</summary>

@@ -105,7 +105,7 @@ public sealed class RegisterRequest(GongkaiDbContext db, SealedApplications appl
             Channel = asked.Receipt.Channel,
             ApplicantKind = asked.Application.Applicant.Kind,
             ApplicantMark = await applications.MarkAsync(asked.AgencyId, asked.Application.Applicant, ct),
-            Subject = asked.Subject is { Length: > 0 } given ? given : ApplicationRules.SubjectOf(asked.Application.Wanted),
+            Subject = asked.Subject is { Length: > 0 } given ? PersonalMask.Text(given, asked.Application.Applicant) : ApplicationRules.SubjectOf(asked.Application.Wanted, asked.Application.Applicant),
             Status = asked.Receipt.ReceivedOn is null && asked.Renewal is null ? RequestStatus.AwaitingConfirmation : RequestStatus.InProgress,
             Facts = facts,
             RegisteredAt = now,

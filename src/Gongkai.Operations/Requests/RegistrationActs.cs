@@ -104,7 +104,7 @@ public sealed class SplitRequest(RequestActing acting, RequestRecords records, S
                     AgencyId = request.AgencyId,
                     Receipt = request.Facts.Receipt,
                     Application = part,
-                    Subject = PersonalMask.Text(ApplicationRules.SubjectOf(part.Wanted), part.Applicant),
+                    Subject = ApplicationRules.SubjectOf(part.Wanted, part.Applicant),
                     PartOfId = request.Id,
                     IsExample = request.IsExample,
                 }, recorded.By, ct);

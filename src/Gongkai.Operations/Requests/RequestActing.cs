@@ -134,6 +134,7 @@ public static class RequestActNames
         ["request.fee-asked"] = "送出收费通知书",
         ["request.answered"] = "送出答复",
         ["request.answered-at-once"] = "当场答复",
+        ["request.record-corrected"] = "送出更正告知书",
         ["request.letter-served"] = "登记送达",
         ["request.served-by-download"] = "申请人下载文书",
         ["request.letter-undelivered"] = "登记退回未送达",

@@ -18,6 +18,19 @@ public enum LetterDuty
     Issue,
 }
 
+/// <summary>What people call duties.</summary>
+public static class LetterDuties
+{
+    /// <summary>The name for people.</summary>
+    public static string Name(this LetterDuty duty) => duty switch
+    {
+        LetterDuty.Review => "审核",
+        LetterDuty.Legal => "合法性审核",
+        LetterDuty.Consent => "工作机构负责人同意",
+        LetterDuty.Issue => "签发",
+    };
+}
+
 /// <summary>One step.</summary>
 /// <param name="Name">Its name as the agency writes it.</param>
 /// <param name="Duty">What it looks at.</param>
@@ -53,12 +66,22 @@ public sealed record LetterChain(IReadOnlyList<LetterStep> Steps)
     /// <summary>True where the drafter alone may issue it: it decides nothing.</summary>
     public static bool DrafterMayIssue(LetterKind kind) => kind is LetterKind.Receipt or LetterKind.ConsultationNotice or LetterKind.TransferNotice;
 
+    /// <summary>Steps at most.</summary>
+    public const int MostSteps = 6;
+
+    private const int LongestName = 20;
+
+    /// <summary>Who can be given a step: they see every application of their agency.</summary>
+    public static IReadOnlyList<StaffRole> Signers { get; } = [StaffRole.DisclosureOffice, StaffRole.Reviewer, StaffRole.SecrecyReviewer, StaffRole.Leader];
+
     /// <summary>What is wrong with it as the chain of a kind.</summary>
     public IReadOnlyList<Problem> WhatIsWrong(LetterKind kind, AnswerKind? answer, bool legalReviewIsOptional) =>
     [
-        .. Steps.Count is 0 or > 6 ? (Problem[])[new("letter-chain.steps", "审核签发流程应有一至六个环节。")] : [],
-        .. Steps.Any(s => string.IsNullOrWhiteSpace(s.Name)) ? (Problem[])[new("letter-chain.name", "请为每个环节填写名称。")] : [],
-        .. Steps.Any(s => s.Roles.Count == 0) ? (Problem[])[new("letter-chain.roles", "请为每个环节选择至少一个可签署的角色。")] : [],
+        .. Steps.Count is 0 or > MostSteps ? (Problem[])[new("letter-chain.steps", $"审核签发流程应有一至{MostSteps}个环节。")] : [],
+        .. Steps.Any(s => string.IsNullOrWhiteSpace(s.Name) || s.Name.Length > LongestName) ? (Problem[])[new("letter-chain.name", $"请为每个环节填写名称，不超过{LongestName}字。")] : [],
+        .. Steps.Any(s => s.Roles.Count == 0 || s.Roles.Except(Signers).Any()) ? (Problem[])[new("letter-chain.roles", $"请为每个环节选择至少一个可签署的角色：{string.Join("、", Signers.Select(r => r.Name()))}。")] : [],
+        .. Steps.Count > 0 && Steps[^1].Duty != (kind == LetterKind.ExtensionNotice && Steps[^1].Duty == LetterDuty.Consent ? LetterDuty.Consent : LetterDuty.Issue)
+            ? (Problem[])[new("letter-chain.last", "最后一个环节应当是签发（延期也可以是工作机构负责人同意）。")] : [],
         .. kind == LetterKind.ExtensionNotice && Steps.All(s => s.Duty != LetterDuty.Consent) ? (Problem[])[new("letter-chain.consent", "延期须经政府信息公开工作机构负责人同意（条例第三十三条第二款），流程中应有该环节。")] : [],
         .. !legalReviewIsOptional && kind.NeedsLegalReview(answer) && Steps.All(s => s.Duty != LetterDuty.Legal) ? (Problem[])[new("letter-chain.legal", "不予公开、部分公开的答复应有合法性审核环节。")] : [],
     ];

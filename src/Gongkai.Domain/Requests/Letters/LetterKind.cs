@@ -113,7 +113,8 @@ public static class LetterKinds
         LetterKind.ThirdPartyConsultation or LetterKind.CoMakerConsultation or LetterKind.Assistance => RequestAct.Consult,
         LetterKind.FeeNotice => RequestAct.AskFee,
         LetterKind.Answer => answer == AnswerKind.Withdrawn ? RequestAct.Note : RequestAct.Answer,
-        LetterKind.Receipt or LetterKind.ConsultationNotice or LetterKind.ThirdPartyDecision or LetterKind.RecordCorrection or LetterKind.TransferNotice => RequestAct.Note,
+        LetterKind.RecordCorrection => RequestAct.Answer,
+        LetterKind.Receipt or LetterKind.ConsultationNotice or LetterKind.ThirdPartyDecision or LetterKind.TransferNotice => RequestAct.Note,
     };
 
     /// <summary>The provision a letter rests on; an answer's is <see cref="LetterBasis.Of(Letter)"/>.</summary>

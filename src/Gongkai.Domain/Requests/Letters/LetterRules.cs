@@ -99,6 +99,8 @@ public static class LetterRules
                 Add(problems, facts.Facts.Receipt.ReceivedOn < FeeScale.InForceFrom, "letter.fee-not-in-force", $"{LetterWords.Long(FeeScale.InForceFrom)}以前收到的申请不适用《政府信息公开信息处理费管理办法》。");
                 break;
             case LetterKind.RecordCorrection:
+                Add(problems, facts.Status == RequestStatus.AwaitingCorrection, RequestProblems.AwaitsCorrection.Code, RequestProblems.AwaitsCorrection.Text);
+                Add(problems, facts.Status == RequestStatus.AwaitingPayment, RequestProblems.AwaitsPayment.Code, RequestProblems.AwaitsPayment.Text);
                 Add(problems, letter[LetterElements.CorrectionResult.Code] is "transferred" or "told" && letter[LetterElements.ResponsibleAgency.Code] is null, "letter.missing.agency",
                     "转送或者告知的，须写明有权更正的行政机关（条例第四十一条）。");
                 break;
@@ -121,6 +123,6 @@ public static class LetterRules
         Add(problems, isUnchecked && bodies is { Reconsideration: { Length: > 0 }, Court: { Length: > 0 } }, "letter.remedies-unchecked",
             $"行政复议机关“{bodies.Reconsideration}”、管辖法院“{bodies.Court}”中有按机关层级推定的，请核对后勾选“已核对”，或者在机关资料中填写。");
         Add(problems, bodies.IsIntermediateCourt && bodies.Court is { } court && !court.Contains("中级", StringComparison.Ordinal), "letter.intermediate-court",
-            "被告是县级以上人民政府或者国务院部门的，第一审由中级人民法院管辖（行政诉讼法第十五条），请更正管辖法院。");
+            "被告是县级以上人民政府、国务院部门或者海关的，第一审由中级人民法院管辖（行政诉讼法第十五条），请更正管辖法院。");
     }
 }

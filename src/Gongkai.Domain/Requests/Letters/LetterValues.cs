@@ -166,7 +166,7 @@ public static class LetterValues
         var (refuses, lacks) = (letter.Withheld.Any(w => w.Ground.IsRefusal()), letter.Withheld.Any(w => !w.Ground.IsRefusal()));
         values["区分处理情况"] = letter.Withheld.Count == 0 ? null : $"{you}申请公开的信息中含有{(refuses ? "不应当公开的内容" : "")}{(refuses && lacks ? "和" : "")}{(lacks ? "本机关无法提供的内容" : "")}，但是能够作区分处理";
         values["不予公开的部分"] = letter.Withheld.Count == 0 ? null : string.Join("；\n", letter.Withheld.Select((w, n) =>
-            $"{n + 1}．{LetterWords.Unended(w.What)}：{LetterWords.Unended(w.Why)}，依据条例{LetterBasis.OfPart(w.Ground)}的规定，{(w.Ground.IsRefusal() ? "不予公开" : w.Ground == AnswerKind.AdministrativeQuery ? "应当依照有关法律、行政法规的规定办理" : "无法提供")}")) + "。";
+            $"{n + 1}．{LetterWords.Unended(w.What)}：{LetterWords.Unended(w.Why)}，依据条例{LetterBasis.OfPart(w.Ground)}的规定，{(w.Ground.IsRefusal() ? "不予公开" : w.Ground == AnswerKind.AdministrativeQuery ? "应当依照有关法律、行政法规的规定办理" : "无法提供")}")) + "。" + ThirdPartyOf(letter, facts);
         values["负责公开的机关及联系方式"] = letter[LetterElements.ResponsibleAgency.Code] is null && letter[LetterElements.ResponsibleUnknown.Code] is not null
             ? "经核查，本机关目前不能确定负责公开该信息的行政机关" : AgencyOf(letter) is { } agency ? $"该信息由{agency}负责公开，请{you}向该机关提出申请" : null;
         values["补正告知情况"] = Corrected(facts, you);
@@ -176,7 +176,28 @@ public static class LetterValues
             : $"本机关于{LetterWords.Long(asked.ServedOn)}要求{you}说明理由，" + (asked.GivenOn is { } given ? $"{LetterWords.Long(given)}收到{you}的说明" : $"期限至{LetterWords.Long(asked.LimitOn)}届满，未收到{you}的说明");
         values["第三方意见征求情况"] = facts.Facts.Consultations.FirstOrDefault(c => c.Kind == ConsultedKind.ThirdParty) is { } consulted
             ? $"本机关于{LetterWords.Long(consulted.SentOn)}书面征求第三方的意见" : null;
+        if (letter.Answer == AnswerKind.RefusedThirdParty && facts.Facts.Consultations.All(c => c.Kind != ConsultedKind.ThirdParty) && NotConsulted(letter) is { } notAsked)
+        {
+            // Said with what every template has to hold, so that one which drops the sentence of its own cannot keep it back.
+            (values["第三方意见情况"], values[LetterElements.NotConsulted.Name]) = ($"{values["第三方意见情况"]}。{LetterWords.Unended(notAsked)}", null);
+        }
     }
+
+    // 第三十二条, of the parts kept back for a third party: what it said, or why it was not asked. Part of what every template has to hold.
+    private static string? ThirdPartyOf(Letter letter, LetterFacts facts)
+    {
+        if (!letter.Withheld.Any(w => w.Ground == AnswerKind.RefusedThirdParty))
+        {
+            return null;
+        }
+
+        var asked = facts.Facts.Consultations.Where(c => c.Kind == ConsultedKind.ThirdParty).ToList();
+        return asked.Count == 0 ? NotConsulted(letter)
+            : $"本机关于{LetterWords.Long(asked.Min(c => c.SentOn))}书面征求第三方的意见，"
+                + (asked.Any(c => c.Agrees == false) ? "第三方不同意公开。" : asked.Any(c => c.RepliedOn is null) ? "第三方逾期未提出意见。" : "并收到第三方的意见。");
+    }
+
+    private static string? NotConsulted(Letter letter) => letter[LetterElements.NotConsulted.Code] is { } why ? $"未书面征求第三方意见的理由：{LetterWords.Unended(why)}。" : null;
 
     private static string? Corrected(LetterFacts facts, string you) => facts.Facts.Correction is not { } correction ? null
         : correction.CorrectedOn is { } corrected ? $"因申请内容不明确，本机关于{LetterWords.Long(correction.ServedOn)}告知{you}补正{Numbered(facts)}，{LetterWords.Long(corrected)}收到{you}补正的申请"

@@ -11,7 +11,11 @@ public sealed record AgencyAbove(string Name, AgencyLevel? Level, AgencyKind? Ki
 /// <summary>行政复议机关 and 管辖法院 of an agency (《行政复议法》第二十四条至第二十八条, 《行政诉讼法》第十四条、第十五条).</summary>
 public sealed record RemedyBodies
 {
-    private static readonly string[] Vertical = ["海关", "税务", "国家安全", "外汇管理", "人民银行", "金融监督管理"];
+    private const string Customs = "海关";
+
+    // Bodies under vertical leadership by the words of their names; a place's own 地方金融 body is not one of them.
+    private static readonly string[] Vertical =
+        [Customs, "税务", "国家安全", "外汇管理", "人民银行", "金融监督管理", "证券监督管理", "海事", "邮政管理", "铁路监督管理", "民用航空", "矿山安全监察", "通信管理", "烟草专卖"];
 
     /// <summary>行政复议机关; null when it follows neither from the profile nor from level and kind.</summary>
     public string? Reconsideration { get; init; }
@@ -31,7 +35,7 @@ public sealed record RemedyBodies
     /// </summary>
     public bool ReviewsItself { get; init; }
 
-    /// <summary>True where the court of first instance is an intermediate one: governments from the county upwards (《行政诉讼法》第十五条第（一）项).</summary>
+    /// <summary>True where the court of first instance is an intermediate one: governments from the county upwards, departments of the State Council, customs (《行政诉讼法》第十五条第（一）项、第（二）项).</summary>
     public bool IsIntermediateCourt { get; init; }
 
     /// <summary>互联网渠道 for handing in an application for reconsideration (《行政复议法》第二十二条); null when none is set.</summary>
@@ -51,7 +55,8 @@ public sealed record RemedyBodies
             IsReconsiderationDerived = profile.ReconsiderationBody is null,
             IsCourtDerived = profile.Court is null,
             ReviewsItself = body == profile.Name && profile is { Kind: AgencyKind.Government, Level: AgencyLevel.Province } or { Kind: AgencyKind.Department, Level: AgencyLevel.National },
-            IsIntermediateCourt = profile is { Kind: AgencyKind.Government, Level: AgencyLevel.Province or AgencyLevel.City or AgencyLevel.County } or { Kind: AgencyKind.Department, Level: AgencyLevel.National },
+            IsIntermediateCourt = profile is { Kind: AgencyKind.Government, Level: AgencyLevel.Province or AgencyLevel.City or AgencyLevel.County } or { Kind: AgencyKind.Department, Level: AgencyLevel.National }
+                || BranchOf(profile) == Customs,
             Online = online,
         };
     }
@@ -62,7 +67,7 @@ public sealed record RemedyBodies
     private static string? Derive(AgencyProfile profile, IReadOnlyList<AgencyAbove> above)
     {
         // 第二十七条: bodies under vertical leadership turn to the department above them.
-        if (Vertical.FirstOrDefault(v => profile.Name.Contains(v, StringComparison.Ordinal)) is { } branch)
+        if (BranchOf(profile) is { } branch)
         {
             return above.FirstOrDefault(a => a.Name.Contains(branch, StringComparison.Ordinal))?.Name;
         }
@@ -80,6 +85,8 @@ public sealed record RemedyBodies
             (AgencyKind.Government, AgencyLevel.Province) => profile.Name,
             (AgencyKind.Government, var level) => Government(above, a => a.Level < level),
             (AgencyKind.Township, _) => Government(above, a => a.Level <= AgencyLevel.County),
+            // 第二十四条第一款第（三）项: a street's office is one of the county's or district's government.
+            (AgencyKind.DispatchedOffice or AgencyKind.AuthorisedInstitution, AgencyLevel.Township) => Government(above, a => a.Level <= AgencyLevel.County),
             (AgencyKind.Department or AgencyKind.DispatchedOffice or AgencyKind.AuthorisedInstitution, var level) when level != AgencyLevel.National =>
                 Government(above, a => a.Level == level),
             (AgencyKind.DispatchedOffice or AgencyKind.AuthorisedInstitution, _) => above.FirstOrDefault(a => a is { Kind: AgencyKind.Department, Level: AgencyLevel.National })?.Name,
@@ -87,13 +94,17 @@ public sealed record RemedyBodies
         };
     }
 
+    // A department of the State Council itself is no branch of one.
+    private static string? BranchOf(AgencyProfile profile) => profile.Level == AgencyLevel.National || profile.Name.Contains("地方金融", StringComparison.Ordinal)
+        ? null : Vertical.FirstOrDefault(v => profile.Name.Contains(v, StringComparison.Ordinal));
+
     private static string? Government(IReadOnlyList<AgencyAbove> above, Func<AgencyAbove, bool> where) =>
         above.FirstOrDefault(a => a.Kind == AgencyKind.Government && where(a))?.Name;
 
     // Only where the place alone names the court: a city's departments belong to the court of the district they sit in.
     private static string? DeriveCourt(AgencyProfile profile, IReadOnlyList<AgencyAbove> above)
     {
-        if (Vertical.Any(v => profile.Name.Contains(v, StringComparison.Ordinal)))
+        if (BranchOf(profile) is not null)
         {
             return null;
         }

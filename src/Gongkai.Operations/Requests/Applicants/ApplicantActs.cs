@@ -40,9 +40,9 @@ public sealed class ApplicantActs(GongkaiDbContext db, RequestActing acting, Sea
             }
 
             var application = before with { Wanted = text! };
-            if (request.Subject == ApplicationRules.SubjectOf(before.Wanted))
+            if (request.Subject == ApplicationRules.SubjectOf(before.Wanted, before.Applicant))
             {
-                request.Subject = ApplicationRules.SubjectOf(application.Wanted);
+                request.Subject = ApplicationRules.SubjectOf(application.Wanted, application.Applicant);
             }
 
             request.Facts = request.Facts with { Correction = request.Facts.Correction! with { CorrectedOn = acting.Today } };

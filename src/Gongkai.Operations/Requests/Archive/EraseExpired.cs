@@ -13,6 +13,9 @@ namespace Gongkai.Operations.Requests.Archive;
 /// </summary>
 public sealed class EraseExpired(GongkaiDbContext db, Dossier dossier, TimeProvider clock)
 {
+    /// <summary>What stands in lists for an erased case: its 事由 was taken from the applicant's own words.</summary>
+    public const string ErasedSubject = "（保管期限届满，已销毁）";
+
     private const int MostAtOnce = 50;
 
     /// <summary>Erases what is due; gives how many cases.</summary>
@@ -80,7 +83,7 @@ public sealed class EraseExpired(GongkaiDbContext db, Dossier dossier, TimeProvi
             }
 
             await dossier.EraseAsync(request.CaseKey, ct);
-            (request.ApplicantMark, request.QueryCodeHash, request.UpdatedAt, request.Version) = (null, null, now, request.Version + 1);
+            (request.ApplicantMark, request.QueryCodeHash, request.Subject, request.UpdatedAt, request.Version) = (null, null, ErasedSubject, now, request.Version + 1);
             await dossier.AppendAsync(new(request.AgencyId, request.CaseKey, "request.erased", null, $"保管期限{years}年届满", new { request.ArchivedOn, Years = years }), ct);
             return await db.SaveChangesAsync(ct);
         }, ct);

@@ -13,7 +13,7 @@ namespace Gongkai.Operations.Requests.Letters;
 /// 当场答复 (第三十三条第一款): what is public or can simply be given is answered on the spot; the officer issues the letter alone and the
 /// applicant signs for it, in one act.
 /// </summary>
-public sealed class AnswerAtOnce(GongkaiDbContext db, RequestActing acting, LetterCases letters, LetterTemplates templates, LetterSending sending, LetterNumbers numbers, SealedApplications applications, Dossier dossier)
+public sealed class AnswerAtOnce(GongkaiDbContext db, RequestActing acting, LetterCases letters, LetterTemplates templates, LetterSending sending, LetterNumbers numbers, GuideDeviation deviation, SealedApplications applications, Dossier dossier)
 {
     /// <summary>What can be answered on the spot.</summary>
     public static IReadOnlyList<AnswerKind> Kinds { get; } = [AnswerKind.AlreadyPublic, AnswerKind.Granted];
@@ -25,7 +25,8 @@ public sealed class AnswerAtOnce(GongkaiDbContext db, RequestActing acting, Lett
     /// <param name="receivedBy">Who signs for it.</param>
     /// <param name="by">The officer.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<Outcome<int>> ExecuteAsync(long requestId, int version, Letter letter, string? receivedBy, Officer by, CancellationToken ct) => acting.DoAsync(requestId, version, RequestAct.Answer, by, async found =>
+    /// <param name="instead">Why another answer is given than the one that the guide has led to.</param>
+    public Task<Outcome<int>> ExecuteAsync(long requestId, int version, Letter letter, string? receivedBy, Officer by, CancellationToken ct, string? instead = null) => acting.DoAsync(requestId, version, RequestAct.Answer, by, async found =>
     {
         if (letter is not { Kind: LetterKind.Answer, Answer: { } answer } || !Kinds.Contains(answer))
         {
@@ -40,6 +41,12 @@ public sealed class AnswerAtOnce(GongkaiDbContext db, RequestActing acting, Lett
         if (LetterRules.WhyNotSign(letter, facts) is { Count: > 0 } problems)
         {
             return new Outcome<RequestActing.Entry>(problems);
+        }
+
+        var (guided, noReason) = await deviation.OfAsync(requestId, answer, instead, ct);
+        if (noReason is not null)
+        {
+            return noReason;
         }
 
         if (await numbers.NextAsync(found, LetterKind.Answer, ct) is not { } number)
@@ -79,7 +86,13 @@ public sealed class AnswerAtOnce(GongkaiDbContext db, RequestActing acting, Lett
         LetterDocx.Write(text with { On = row.SignedOn }, document);
         row.FileId = (await applications.AddFileAsync(found.Request, RequestFileKind.Other, $"{number}.docx", ReviewLetter.DocxType, document.ToArray(), by.AccountId, ct)).Id;
         db.Add(new LetterSignature { AgencyId = row.AgencyId, LetterId = row.Id, Step = 0, StepName = step.Name, AccountId = by.AccountId, AccountName = by.Name, Approved = true, ContentHash = row.ContentHash!, At = acting.Now });
-        return await sending.ApplyAsync(found, row, letter, how, by, ct) with { Act = "request.answered-at-once" };
+        if (guided is not null)
+        {
+            await deviation.EnterAsync(guided, answer, instead!, by, ct);
+        }
+
+        var entry = await sending.ApplyAsync(found, row, letter, how, by, ct) with { Act = "request.answered-at-once" };
+        return guided is null ? entry : entry with { Detail = new { entry.Detail, guided.Suggested, guided.Chosen }, Personal = JsonText.Write(new { how.Detail, Instead = instead }) };
     }, ct);
 }
 

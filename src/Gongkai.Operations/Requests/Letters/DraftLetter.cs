@@ -8,13 +8,19 @@ using Gongkai.Operations.Dossiers;
 namespace Gongkai.Operations.Requests.Letters;
 
 /// <summary>起草文书: begins, changes and discards drafts.</summary>
-public sealed class DraftLetter(GongkaiDbContext db, RequestCases cases, LetterCases letters, LetterTemplates templates, Dossier dossier, TimeProvider clock)
+public sealed class DraftLetter(GongkaiDbContext db, RequestCases cases, LetterCases letters, LetterTemplates templates, GuideDeviation deviation, Dossier dossier, TimeProvider clock)
 {
     private const int MostParts = 30;
     private const int MostAttachments = 50;
 
     /// <summary>Begins a draft; gives its number.</summary>
-    public Task<Outcome<long>> BeginAsync(long requestId, Letter letter, Officer by, CancellationToken ct) => db.ExclusivelyAsync(() => BeginWithinAsync(requestId, letter, by, ct), ct);
+    /// <param name="requestId">The case.</param>
+    /// <param name="letter">What is filled in.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="instead">Why another answer is given than the one that the guide has led to; null where it is that one, or no guide was asked.</param>
+    public Task<Outcome<long>> BeginAsync(long requestId, Letter letter, Officer by, CancellationToken ct, string? instead = null) =>
+        db.ExclusivelyAsync(() => BeginWithinAsync(requestId, letter, instead, by, ct), ct);
 
     /// <summary>Saves a draft; gives its version.</summary>
     public Task<Outcome<int>> SaveAsync(long letterId, int version, Letter letter, Officer by, CancellationToken ct) => db.ExclusivelyAsync<Outcome<int>>(async () =>
@@ -72,8 +78,7 @@ public sealed class DraftLetter(GongkaiDbContext db, RequestCases cases, LetterC
     /// <summary>True for who may draft in an agency.</summary>
     public static bool MayDraft(Officer officer, AgencyPlace agency) => officer.Has(agency, StaffRole.DisclosureOffice, StaffRole.SectionOfficer);
 
-    /// <summary>Begins a draft within the caller's transaction.</summary>
-    internal async Task<Outcome<long>> BeginWithinAsync(long requestId, Letter letter, Officer by, CancellationToken ct)
+    private async Task<Outcome<long>> BeginWithinAsync(long requestId, Letter letter, string? instead, Officer by, CancellationToken ct)
     {
         if (await cases.FindAsync(requestId, by, ct) is not { Case: { } found, Sight: RequestSight.Person })
         {
@@ -84,6 +89,12 @@ public sealed class DraftLetter(GongkaiDbContext db, RequestCases cases, LetterC
         if ((WhyNotBegin(found, letter.Kind, letter.Answer, by, Deadlines.ChinaTime.DateOf(now)) ?? TooMuch(letter)) is { } refused)
         {
             return refused;
+        }
+
+        var (guided, noReason) = await deviation.OfAsync(requestId, letter.Answer, instead, ct);
+        if (noReason is not null)
+        {
+            return noReason;
         }
 
         var row = db.Add(new RequestLetter
@@ -101,6 +112,13 @@ public sealed class DraftLetter(GongkaiDbContext db, RequestCases cases, LetterC
         await db.SaveChangesAsync(ct);
         await dossier.AppendAsync(new(row.AgencyId, found.Key, "request.letter-drafted", by, Detail: Detail(row)), ct);
         await db.SaveChangesAsync(ct);
+        if (guided is not null)
+        {
+            await deviation.EnterAsync(guided, letter.Answer!.Value, instead!, by, ct);
+            await dossier.AppendAsync(new(row.AgencyId, found.Key, "request.guided", by, Detail: new { guided.Path, guided.Suggested, guided.Chosen }, Personal: instead), ct);
+            await db.SaveChangesAsync(ct);
+        }
+
         return row.Id;
     }
 

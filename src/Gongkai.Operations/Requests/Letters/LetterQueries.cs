@@ -110,32 +110,3 @@ public sealed class LetterQueries(GongkaiDbContext db, Dossier dossier)
             l.Id, l.RequestId, l.RequestNumber, l.Subject, l.Kind, l.Answer, l.Status, l.Number, l.Status == LetterStatus.InReview ? l.Chain?.Steps[l.Step].Name : null, l.DueOn, l.SentOn, l.ReceivedOn))];
     }
 }
-
-/// <summary>办理指引: keeps the answers to the guide's questions, and what the officer chose instead.</summary>
-public sealed class KeepDecision(GongkaiDbContext db, RequestActing acting, Dossier dossier)
-{
-    /// <summary>What was kept for a case; null without any.</summary>
-    public async Task<RequestDecision?> FindAsync(long requestId, CancellationToken ct) => await db.Set<RequestDecision>().AsNoTracking().SingleOrDefaultAsync(d => d.RequestId == requestId, ct);
-
-    /// <summary>Keeps the answers given so far.</summary>
-    /// <param name="requestId">The case.</param>
-    /// <param name="answers">The answers.</param>
-    /// <param name="instead">What the officer chooses instead of what they lead to; null to follow them.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="by">The officer.</param>
-    /// <param name="ct">Cancels.</param>
-    public Task<Outcome<int>> ExecuteAsync(long requestId, IReadOnlyList<GuideStep> answers, AnswerKind? instead, string? reason, Officer by, CancellationToken ct) => acting.DoAsync(requestId, null, RequestAct.Note, by, async found =>
-    {
-        var state = DecisionGuide.Follow(answers);
-        if (instead is not null && string.IsNullOrWhiteSpace(reason))
-        {
-            return new Problem("decision.no-reason", "不按指引的结果办理的，请写明理由。");
-        }
-
-        var row = await db.Set<RequestDecision>().FindAsync([requestId], ct)
-            ?? db.Add(new RequestDecision { RequestId = requestId, AgencyId = found.Agency.Id, Path = [], ById = by.AccountId, At = acting.Now }).Entity;
-        (row.Path, row.Suggested, row.Chosen, row.ById, row.At) = ([.. state.Path.Select(p => new GuideStep(p.Question.Code, p.Option.Code))], state.Result, instead, by.AccountId, acting.Now);
-        row.SealedReason = instead is null ? null : await dossier.SealAsync(found.Agency.Id, found.Key, reason!.Trim(), ct);
-        return new RequestActing.Entry("request.guided", null, new { row.Path, row.Suggested, row.Chosen }, instead is null ? null : reason);
-    }, ct);
-}

@@ -21,5 +21,6 @@ internal static class LetterSetup
         .AddScoped<Archive.RequestArchive>()
         .AddScoped<Archive.EraseExpired>()
         .AddScoped<KeepDecision>()
+        .AddScoped<GuideDeviation>()
         .AddScoped<Fees.FeeLedger>();
 }

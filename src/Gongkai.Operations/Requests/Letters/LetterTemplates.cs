@@ -101,6 +101,11 @@ public sealed class SaveLetterPractice(GongkaiDbContext db, Dossier dossier)
 
         row ??= db.Add(new RequestSettingsRow { AgencyId = agencyId, Practice = new() }).Entity;
         var before = row.Practice.Letters;
+        if (JsonText.Write(before.Chains) != JsonText.Write(practice.Chains) && !by.Administers(place))
+        {
+            return new Problem("letter-practice.chains", "设置审核签发流程需要系统管理员的角色。");
+        }
+
         (row.Practice, row.Version) = (row.Practice with { Letters = practice }, version + 1);
         await dossier.AppendAsync(new(agencyId, $"settings/{agencyId}", "settings.letters", by, Detail: new { Before = before, After = practice }), ct);
         await db.SaveChangesAsync(ct);
@@ -113,6 +118,8 @@ public sealed class SaveLetterPractice(GongkaiDbContext db, Dossier dossier)
             ? (Problem[])[new("letter-practice.prefix", $"发文代字只用汉字，不超过{LongestPrefix}个字，例如“青自然资公复”。")] : [],
         .. practice.OnlineReconsideration?.Length > 200 ? (Problem[])[new("letter-practice.online", "网上申请行政复议的渠道不能超过200字。")] : [],
         .. practice.RetentionYears is < 10 ? (Problem[])[new("letter-practice.retention", "案卷保管期限不少于10年。")] : [],
+        .. practice.Chains.SelectMany(c => new LetterChain(c.Steps).WhatIsWrong(c.Kind, c.Answer, practice.LegalReviewIsOptional)
+            .Select(p => p with { Text = $"《{c.Kind.Name(c.Answer)}》：{p.Text}" })),
         .. practice.AdministrativeQuery == RemedyText.None ? (Problem[])[new("letter-practice.query", "行政查询事项的答复应当写明救济途径。")] : [],
     ];
 }

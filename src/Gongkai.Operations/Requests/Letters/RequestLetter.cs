@@ -259,6 +259,21 @@ public sealed record LetterPractice
     /// <summary>True where refusals need no 合法性审核 of their own.</summary>
     public bool LegalReviewIsOptional { get; init; }
 
+    /// <summary>审核签发流程 that the agency has set; a kind that is not among them goes the usual way.</summary>
+    public IReadOnlyList<LetterChainSetting> Chains { get; init; } = [];
+
+    /// <summary>The chain of a kind: the agency's own, else the usual one.</summary>
+    public LetterChain ChainOf(LetterKind kind, AnswerKind? answer) =>
+        Chains.FirstOrDefault(c => c.Kind == kind && c.Answer == answer) is { } own ? new(own.Steps)
+        : LegalReviewIsOptional ? new([.. LetterChain.Default(kind, answer).Steps.Where(s => s.Duty != LetterDuty.Legal)])
+        : LetterChain.Default(kind, answer);
+
     /// <summary>Years for which a closed case is kept; null for ever. Local practice; 10 or 30 years are usual.</summary>
     public int? RetentionYears { get; init; } = 30;
 }
+
+/// <summary>审核签发流程 of one kind of letter, as an agency has set it.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Answer">Which answer, for answers.</param>
+/// <param name="Steps">In order.</param>
+public sealed record LetterChainSetting(LetterKind Kind, AnswerKind? Answer, IReadOnlyList<LetterStep> Steps);

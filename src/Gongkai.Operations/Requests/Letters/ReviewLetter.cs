@@ -183,11 +183,7 @@ public sealed class ReviewLetter(GongkaiDbContext db, LetterCases letters, Lette
         At = clock.GetUtcNow(),
     };
 
-    private async Task<LetterChain> ChainAsync(RequestLetter row, CancellationToken ct)
-    {
-        var chain = LetterChain.Default(row.Kind, row.Answer);
-        return (await letters.PracticeAsync(row.AgencyId, ct)).LegalReviewIsOptional ? new([.. chain.Steps.Where(s => s.Duty != LetterDuty.Legal)]) : chain;
-    }
+    private async Task<LetterChain> ChainAsync(RequestLetter row, CancellationToken ct) => (await letters.PracticeAsync(row.AgencyId, ct)).ChainOf(row.Kind, row.Answer);
 
     private static string Waiting(LetterStep step) => $",{string.Join(',', step.Roles.Select(r => r.Key()))},";
 }

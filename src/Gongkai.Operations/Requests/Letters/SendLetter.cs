@@ -90,6 +90,12 @@ public sealed class LetterSending(GongkaiDbContext db, LetterCases letters, Seal
             (request.Answer, request.AnsweredOn, request.AnsweredAt, request.ServedOn) = (row.Answer, how.On, acting.Now, how.Way.InTimeOn(how.On, receivedOn));
         }
 
+        if (row.Kind == LetterKind.RecordCorrection)
+        {
+            // 第四十一条: to have a record about oneself corrected is no application for information; table three has no row for it.
+            request.UncountedAt ??= acting.Now;
+        }
+
         if (row.Kind == LetterKind.FeeNotice && LetterValues.ScaleOf(letter) is { } scale && letter.Number(LetterElements.FeeCount.Code) is { } count)
         {
             db.Add(new RequestFee
@@ -154,6 +160,7 @@ public sealed class LetterSending(GongkaiDbContext db, LetterCases letters, Seal
         LetterKind.ThirdPartyConsultation or LetterKind.CoMakerConsultation or LetterKind.Assistance => "request.consulted",
         LetterKind.FeeNotice => "request.fee-asked",
         LetterKind.Answer => "request.answered",
-        LetterKind.Receipt or LetterKind.ConsultationNotice or LetterKind.ThirdPartyDecision or LetterKind.RecordCorrection or LetterKind.TransferNotice => "request.letter-sent",
+        LetterKind.RecordCorrection => "request.record-corrected",
+        LetterKind.Receipt or LetterKind.ConsultationNotice or LetterKind.ThirdPartyDecision or LetterKind.TransferNotice => "request.letter-sent",
     };
 }

@@ -155,6 +155,30 @@ public sealed class LetterRulesTests
         new LetterChain([new("签发", LetterDuty.Issue, [StaffRole.Leader])]).WhatIsWrong(LetterKind.ExtensionNotice, null, false).Select(p => p.Code).ShouldBe(["letter-chain.consent"]);
     }
 
+    [Fact]
+    public void A_chain_of_the_agencys_own_has_named_steps_that_end_with_an_issue_by_those_who_see_every_case()
+    {
+        LetterStep issue = new("局长签发", LetterDuty.Issue, [StaffRole.Leader]);
+        Why(new("科室负责人审核", LetterDuty.Review, [StaffRole.Reviewer]), new("法规科审核", LetterDuty.Legal, [StaffRole.Reviewer]), new("分管局长审核", LetterDuty.Review, [StaffRole.Leader]), issue).ShouldBeEmpty();
+        Why().ShouldBe(["letter-chain.steps"]);
+        Why([.. Enumerable.Repeat(new LetterStep("审核", LetterDuty.Review, [StaffRole.Reviewer]), 6), issue]).ShouldBe(["letter-chain.steps"]);
+        Why(issue with { Name = " " }).ShouldBe(["letter-chain.name"]);
+        Why(issue with { Roles = [] }).ShouldBe(["letter-chain.roles"]);
+        Why(issue with { Roles = [StaffRole.Auditor] }).ShouldBe(["letter-chain.roles"]);
+        Why(issue, new("审核", LetterDuty.Review, [StaffRole.Reviewer])).ShouldBe(["letter-chain.last"]);
+
+        IEnumerable<string> Why(params LetterStep[] steps) => new LetterChain(steps).WhatIsWrong(LetterKind.Answer, AnswerKind.NotHeld, false).Select(p => p.Code);
+    }
+
+    [Fact]
+    public void A_record_is_corrected_by_an_answer_and_not_while_the_applicant_is_waited_for()
+    {
+        LetterKind.RecordCorrection.Act(null).ShouldBe(RequestAct.Answer);
+        var (letter, facts) = (LetterCases.Of(LetterKind.RecordCorrection), LetterCases.FactsOf(LetterKind.RecordCorrection, null));
+        LetterRules.WhyNotSign(letter, facts with { Status = RequestStatus.AwaitingCorrection }).Select(p => p.Code).ShouldBe(["request.awaits-correction"]);
+        LetterRules.WhyNotSign(letter, facts with { Status = RequestStatus.AwaitingPayment }).Select(p => p.Code).ShouldBe(["request.awaits-payment"]);
+    }
+
     private static IEnumerable<string> Codes(AnswerKind answer, Func<Letter, Letter>? letter = null, Func<ClockFacts, ClockFacts>? facts = null)
     {
         var of = LetterCases.FactsOf(LetterKind.Answer, answer);

@@ -110,6 +110,31 @@ public sealed class LetterTextTests
     }
 
     [Fact]
+    public void An_answer_that_keeps_something_back_for_a_third_party_says_what_it_said_or_why_it_was_not_asked_whatever_the_template()
+    {
+        foreach (var answer in (AnswerKind[])[AnswerKind.PartlyGranted, AnswerKind.RefusedThirdParty])
+        {
+            var (letter, facts) = (LetterCases.Of(LetterKind.Answer, answer), LetterCases.FactsOf(LetterKind.Answer, answer));
+            letter = letter with { Values = letter.Values.Append(KeyValuePair.Create("not-consulted", "第三方下落不明，无法联系")).ToDictionary() };
+            var shipped = DefaultTemplates.Of(LetterKind.Answer, answer);
+            var own = shipped with { Body = shipped.Body.Replace("[[未书面征求第三方意见的理由：{{未征求第三方意见的理由}}。]]", "") };
+            own.WhatIsWrong(LetterKind.Answer, answer).ShouldBeEmpty();
+            foreach (var template in (LetterTemplate[])[shipped, own])
+            {
+                var asked = string.Concat(template.Render(letter, facts, null).Paragraphs);
+                asked.ShouldContain("本机关于2026年8月5日书面征求第三方的意见");
+                var without = string.Concat(template.Render(letter, facts with { Facts = facts.Facts with { Consultations = [] } }, null).Paragraphs);
+                without.ShouldContain("未书面征求第三方意见的理由：第三方下落不明，无法联系。");
+                without.IndexOf("下落不明", StringComparison.Ordinal).ShouldBe(without.LastIndexOf("下落不明", StringComparison.Ordinal));
+                without.ShouldNotContain("。。");
+            }
+        }
+
+        var process = LetterCases.Of(LetterKind.Answer, AnswerKind.PartlyGranted) with { Withheld = [new("讨论记录", AnswerKind.RefusedProcess, "讨论过程")] };
+        string.Concat(DefaultTemplates.Of(LetterKind.Answer, AnswerKind.PartlyGranted).Render(process, LetterCases.FactsOf(LetterKind.Answer, AnswerKind.Granted), null).Paragraphs).ShouldNotContain("书面征求");
+    }
+
+    [Fact]
     public void The_hash_covers_every_part_of_the_text()
     {
         var text = new LetterText("标题", "甲〔2026〕1号", "甲某某", ["一", "二"], ["附件"], "某局");

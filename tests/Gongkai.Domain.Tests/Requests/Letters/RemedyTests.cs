@@ -22,6 +22,11 @@ public sealed class RemedyTests
     [InlineData("南江省教育厅", AgencyLevel.Province, AgencyKind.Department, "南江省人民政府", null)]
     [InlineData("青山县市场监督管理局白河分局", AgencyLevel.County, AgencyKind.DispatchedOffice, "青山县人民政府", null)]
     [InlineData("国家某某局", AgencyLevel.National, AgencyKind.Department, "国家某某局", null)]
+    [InlineData("城东街道办事处", AgencyLevel.Township, AgencyKind.DispatchedOffice, "青山县人民政府", null)]
+    [InlineData("云岭市地方金融监督管理局", AgencyLevel.City, AgencyKind.Department, "云岭市人民政府", null)]
+    [InlineData("国家金融监督管理总局云岭监管分局", AgencyLevel.City, AgencyKind.DispatchedOffice, null, null)]
+    [InlineData("云岭海关", AgencyLevel.City, AgencyKind.Department, null, null)]
+    [InlineData("海关某某署", AgencyLevel.National, AgencyKind.Department, "海关某某署", null)]
     [InlineData("国家税务总局青山县税务局", AgencyLevel.County, AgencyKind.Department, null, null)]
     [InlineData("青山县司法局", AgencyLevel.County, AgencyKind.Department, null, "青山县人民法院")]
     public void Body_and_court_follow_from_level_and_kind_where_nobody_has_set_them(string name, AgencyLevel level, AgencyKind kind, string? body, string? court)
@@ -55,6 +60,13 @@ public sealed class RemedyTests
     public void A_tax_office_turns_to_the_tax_office_above_it() =>
         RemedyBodies.Of(new AgencyProfile { Name = "国家税务总局青山县税务局" }, [County, new("国家税务总局云岭市税务局", AgencyLevel.City, AgencyKind.Department)])
             .Reconsideration.ShouldBe("国家税务总局云岭市税务局");
+
+    [Fact]
+    public void Customs_answer_before_an_intermediate_court()
+    {
+        RemedyBodies.Of(new AgencyProfile { Name = "云岭海关", Level = AgencyLevel.City, Kind = AgencyKind.Department }, []).IsIntermediateCourt.ShouldBeTrue();
+        RemedyBodies.Of(new AgencyProfile { Name = "云岭市教育局", Level = AgencyLevel.City, Kind = AgencyKind.Department }, []).IsIntermediateCourt.ShouldBeFalse();
+    }
 
     [Fact]
     public void Refusals_under_articles_14_to_16_come_to_reconsideration_first_from_2024_and_nothing_else_does()

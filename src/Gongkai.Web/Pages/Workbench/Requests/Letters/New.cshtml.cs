@@ -35,8 +35,12 @@ internal sealed class NewLetterModel(
     /// <summary>What the guide has led to, or was chosen instead.</summary>
     public AnswerKind? Suggested { get; private set; }
 
+    /// <summary>Why the answer at hand is given instead of what the guide has led to.</summary>
+    [BindProperty]
+    public string? Instead { get; set; }
+
     /// <summary>Where the kind at hand is not what the guide has led to.</summary>
-    public string? Suggestion => Answer is { } chosen && Suggested is { } suggested && suggested != chosen ? $"办理指引的结果是“{suggested.Name()}”。改作其他答复的，请在办理指引中写明理由。" : null;
+    public string? Suggestion => Answer is { } chosen && Suggested is { } suggested && suggested != chosen ? $"办理指引的结果是“{suggested.Name()}”，现改作“{chosen.Name()}”。" : null;
 
     /// <summary>The kinds besides answers, with why one cannot be begun.</summary>
     public IEnumerable<(LetterKind Kind, Problem? Why)> Kinds => LetterKinds.All.Where(k => k != LetterKind.Answer).Select(k => (k, DraftLetter.WhyNotBegin(Item.Case, k, null, By, Today)));
@@ -58,7 +62,7 @@ internal sealed class NewLetterModel(
             return NotFound();
         }
 
-        var begun = await draft.BeginAsync(id, Form.To(chosen, Answer), By, ct);
+        var begun = await draft.BeginAsync(id, Form.To(chosen, Answer), By, ct, Instead);
         return begun.Failed ? Again(begun.Problems) : LocalRedirect($"/workbench/letters/{begun.Value}");
     }
 
@@ -70,7 +74,7 @@ internal sealed class NewLetterModel(
             return NotFound();
         }
 
-        var done = await atOnce.ExecuteAsync(id, Item.Request.Version, Form.To(chosen, Answer), receivedBy, By, ct);
+        var done = await atOnce.ExecuteAsync(id, Item.Request.Version, Form.To(chosen, Answer), receivedBy, By, ct, Instead);
         if (done.Failed)
         {
             return Again(done.Problems);

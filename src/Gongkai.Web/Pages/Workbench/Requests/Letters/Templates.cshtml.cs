@@ -1,4 +1,5 @@
 using Gongkai.Domain;
+using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Requests;
 using Gongkai.Domain.Requests.Letters;
 using Gongkai.Operations.Agencies;
@@ -11,6 +12,19 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Pages.Workbench.Requests.Letters;
+
+/// <summary>A step of a chain as a form sends it.</summary>
+internal sealed class LetterStepEntry
+{
+    /// <summary>Its name; blank for none.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>What it looks at.</summary>
+    public LetterDuty Duty { get; set; }
+
+    /// <summary>Who may sign it.</summary>
+    public List<StaffRole> Roles { get; set; } = [];
+}
 
 /// <summary>文书模板和设置 of an agency.</summary>
 [Authorize(Policies.Staff)]
@@ -36,6 +50,16 @@ internal sealed class TemplatesModel(DocumentQueries agencies, LetterTemplates t
 
     /// <summary>The practice.</summary>
     public LetterPractice Practice { get; private set; } = new();
+
+    /// <summary>The steps of the chain in the form, with blank ones.</summary>
+    [BindProperty]
+    public List<LetterStepEntry> Steps { get; set; } = [];
+
+    /// <summary>True where the agency has set the chain of the kind at hand.</summary>
+    public bool HasOwnChain => Practice.Chains.Any(c => c.Kind == Kind && c.Answer == Answer);
+
+    /// <summary>True for who sets chains.</summary>
+    public bool MaySetChains => Agency.Place is { } place && officer.Value.Administers(place);
 
     /// <summary>The version of the agency's settings.</summary>
     public int PracticeVersion { get; private set; }
@@ -73,7 +97,7 @@ internal sealed class TemplatesModel(DocumentQueries agencies, LetterTemplates t
             return NotFound();
         }
 
-        Practice = new()
+        Practice = Practice with
         {
             AnswerPrefix = answerPrefix.Given(),
             NoticePrefix = noticePrefix.Given(),
@@ -85,6 +109,36 @@ internal sealed class TemplatesModel(DocumentQueries agencies, LetterTemplates t
         };
         var saved = await save.ExecuteAsync(agency, Practice, version, officer.Value, ct);
         return saved.Failed ? Again(saved.Problems) : Done($"/workbench/requests/letter-templates?agency={agency}");
+    }
+
+    /// <summary>Saves the chain of a kind, or goes back to the usual one.</summary>
+    public async Task<IActionResult> OnPostChainAsync(long agency, LetterKind kind, AnswerKind? answer, int version, bool alike, bool reset, CancellationToken ct)
+    {
+        var entered = Steps.Where(s => !string.IsNullOrWhiteSpace(s.Name)).Select(s => new LetterStep(s.Name!.Trim(), s.Duty, s.Roles)).ToList();
+        if (!await LoadAsync(agency, kind, answer, ct) || Kind is null)
+        {
+            return NotFound();
+        }
+
+        // 「同样需要审核的答复」: what passes a legal review goes with what passes one, the rest with the rest.
+        var kinds = alike && kind == LetterKind.Answer ? All.Where(k => k.Kind == kind && kind.NeedsLegalReview(k.Answer) == kind.NeedsLegalReview(Answer)).ToList() : [(kind, Answer)];
+        var saved = await save.ExecuteAsync(agency, Practice with
+        {
+            Chains = [.. Practice.Chains.Where(c => !kinds.Contains((c.Kind, c.Answer))), .. reset ? [] : kinds.Select(k => new LetterChainSetting(k.Kind, k.Answer, entered))],
+        }, version, officer.Value, ct);
+        if (saved.Failed)
+        {
+            Fill(entered);
+            return Again(saved.Problems);
+        }
+
+        return Done($"/workbench/requests/letter-templates?agency={agency}&kind={kind}&answer={Answer}");
+    }
+
+    private void Fill(IEnumerable<LetterStep> steps)
+    {
+        Steps = [.. steps.Take(LetterChain.MostSteps).Select(s => new LetterStepEntry { Name = s.Name, Duty = s.Duty, Roles = [.. s.Roles] })];
+        Steps.AddRange(Enumerable.Range(0, LetterChain.MostSteps - Steps.Count).Select(_ => new LetterStepEntry()));
     }
 
     private LocalRedirectResult Done(string address)
@@ -113,6 +167,7 @@ internal sealed class TemplatesModel(DocumentQueries agencies, LetterTemplates t
         {
             InForce = await templates.OfAsync(chosen.Id, one, Answer, ct);
             Shown = InForce.Template;
+            Fill(Practice.ChainOf(one, Answer).Steps);
         }
         else
         {
