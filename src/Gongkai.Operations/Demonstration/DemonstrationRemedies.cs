@@ -32,7 +32,7 @@ internal static class DemonstrationRemedies
 
         await Register(RemedyKind.Lawsuit, "对信息不存在的答复不服", AnswerKind.NotHeld, new() { Body = FirstCourt, CaseNumber = "（示例）行初1号", NotifiedOn = Ago(9), AcceptedOn = Ago(12), HearingOn = today.AddDays(18) }, "甲某某");
         await Register(RemedyKind.Reconsideration, "对不予公开的答复不服", AnswerKind.RefusedThirdParty, new() { Body = Government, NotifiedOn = Ago(4), AcceptedOn = Ago(6) }, "乙某某");
-        await Register(RemedyKind.Complaint, "反映财政信息公开不及时", null, new() { Body = Government + "办公室", NotifiedOn = Ago(6), AnswerBy = today.AddDays(3) }, "丙某某");
+        await Register(RemedyKind.Complaint, "反映低保审批结果公开不及时", null, new() { Body = Government + "办公室", NotifiedOn = Ago(6), AnswerBy = today.AddDays(3) }, "丙某某");
 
         var upheld = await Register(RemedyKind.Reconsideration, "对内部事务信息不予公开的答复不服", AnswerKind.RefusedInternalAffairs, new() { Body = Government, NotifiedOn = Ago(140), AcceptedOn = Ago(142), AnsweredOn = Ago(130) }, "丁某某");
         await Rule(upheld, 1, new() { Number = "（示例）政复决2号", MadeOn = Ago(90), ServedOn = Ago(88), Outcome = RemedyOutcome.ReconsiderationUpheld });

@@ -64,7 +64,7 @@ public static class InstallDemonstration
         await new DemonstrationRequests(services, clock, officers, now).RunAsync(agencies, ct);
         clock.Now = now;
         Require(await With(services, (BeginReport begin) => begin.ExecuteAsync(agencies[DemonstrationRequests.Bureau], ChinaTime.DateOf(now).Year, officers[StaffRole.DisclosureOffice], ct)), "annual report");
-        await DemonstrationRemedies.RunAsync(services, own[0], officers[StaffRole.DisclosureOffice], ChinaTime.DateOf(clock.Now), ct);
+        await DemonstrationRemedies.RunAsync(services, agencies[DemonstrationRequests.Bureau], officers[StaffRole.DisclosureOffice], ChinaTime.DateOf(clock.Now), ct);
         await With(services, async (GongkaiDbContext db) => await db.ExclusivelyAsync(async () =>
         {
             db.DoneOnce.Add(new DoneOnce { Name = Done, DoneAt = clock.Now });

@@ -45,7 +45,7 @@ public sealed record CaseStory(ApplicantCase Case, DateOnly Today)
     {
         RequestStatus.AwaitingConfirmation => "工作人员会用您留下的联系方式与您确认，确认之日为收到申请之日，从次日起计算20个工作日的答复期限。",
         RequestStatus.InProgress when WantsReasons => $"本机关认为申请的数量、频次明显超过合理范围，要求您在{Long(Facts.Reasons!.LimitOn)}前说明理由。",
-        RequestStatus.InProgress when IsOverdue => "可以向受理机构询问原因，也可以依法申请行政复议或者提起行政诉讼。",
+        RequestStatus.InProgress when IsOverdue => $"可以向受理机构询问原因，也可以依法申请行政复议或者提起行政诉讼。{Case.RemediesOfSilence}",
         RequestStatus.InProgress => $"本机关最迟在{Due}答复。",
         RequestStatus.AwaitingCorrection => $"请在{Limit}前补正。从收到补正之日起重新计算答复期限；没有正当理由逾期不补正的，视为放弃申请。",
         RequestStatus.AwaitingPayment => $"请在{Limit}前缴纳信息处理费{(Case.FeeYuan is { } yuan ? string.Create(CultureInfo.InvariantCulture, $"{yuan:0.##}元") : "")}，缴费方式见收费通知。从缴清的次日起重新计算答复期限；逾期未缴的，视为放弃申请。",

@@ -78,6 +78,37 @@ public sealed class DossierTests
         (await VerifyAsync(store)).ShouldAllBe(r => r.Fault == null);
     }
 
+    [Fact]
+    public async Task A_destroyed_key_does_not_wait_in_a_free_page_of_the_file()
+    {
+        await using var store = await Store.CreateAsync(Database.Sqlite);
+        var agency = await AgencyAsync(store, "甲县教育局");
+        await AppendAsync(store, new(agency, Case, "request.received", null, Personal: "申请人：钱某"));
+        var wrapped = await store.With((GongkaiDbContext db) => db.CaseKeys.Select(k => k.Wrapped).SingleAsync());
+        (await StandsInFileAsync()).ShouldBeTrue();
+
+        await using (var scope = store.Scope())
+        {
+            var (db, dossier) = (scope.ServiceProvider.GetRequiredService<GongkaiDbContext>(), scope.ServiceProvider.GetRequiredService<Dossier>());
+            await db.ExclusivelyAsync(async () =>
+            {
+                await dossier.EraseAsync(Case, CancellationToken.None);
+                return true;
+            }, CancellationToken.None);
+        }
+
+        (await StandsInFileAsync()).ShouldBeFalse();
+
+        async Task<bool> StandsInFileAsync()
+        {
+            await store.With((GongkaiDbContext db) => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
+            await using var file = new FileStream(store.Settings.ConnectionString["Data Source=".Length..], FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content);
+            return content.ToArray().AsSpan().IndexOf(wrapped) >= 0;
+        }
+    }
+
     [Theory, EveryDatabase]
     public async Task After_rotation_the_old_master_key_is_needed_no_more(Database database)
     {

@@ -94,6 +94,43 @@ public sealed class LetterPageTests(Portal portal) : IClassFixture<Portal>
         (await (await VisitAsync(agency, StaffRole.Leader)).Open($"/workbench/requests/letter-templates?agency={agency.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task The_administrator_sets_the_chain_of_a_kind_and_of_all_answers_like_it()
+    {
+        var (agency, request) = await CaseAsync();
+        var address = $"/workbench/requests/letter-templates?agency={agency.Id}&kind=Answer&answer=Granted";
+        var office = await VisitAsync(agency, StaffRole.DisclosureOffice);
+        (await office.Open(address)).Text.ShouldContain("由本机关的系统管理员设置");
+
+        var administrator = await VisitAsync(agency, StaffRole.Administrator);
+        var refused = await administrator.Send(await administrator.Open(address), "form[action*=Chain]", ("Steps[0].Name", "审核"), ("Steps[0].Duty", "Review"), ("Steps[0].Roles", "Reviewer"));
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused["[role=alert]"].TextContent.ShouldContain("最后一个环节应当是签发");
+        var saved = await administrator.Send(await administrator.Open(address), "form[action*=Chain]", ("Steps[0].Name", "科室负责人审核"), ("Steps[0].Duty", "Review"), ("Steps[0].Roles", "Reviewer"),
+            ("Steps[1].Name", "签发"), ("Steps[1].Duty", "Issue"), ("Steps[1].Roles", "Leader"), ("alike", "true"));
+        saved.Text.ShouldContain("本机关自己的设置");
+        (await administrator.Open(address.Replace("Granted", "NotHeld", StringComparison.Ordinal)))["#name-0"].GetAttribute("value").ShouldBe("科室负责人审核");
+        (await administrator.Open(address.Replace("Granted", "RefusedProcess", StringComparison.Ordinal)))["#name-0"].GetAttribute("value").ShouldBe("审核");
+
+        // The settings beside it keep what was set.
+        (await office.Send(await office.Open($"/workbench/requests/letter-templates?agency={agency.Id}"), "form[action*=Practice]", ("retention", "30"))).Text.ShouldContain("已保存");
+        (await administrator.Open(address)).Text.ShouldContain("本机关自己的设置");
+        (await With((DraftLetter o) => o.BeginAsync(request, new() { Kind = Gongkai.Domain.Requests.Letters.LetterKind.Receipt }, Officer(agency, StaffRole.DisclosureOffice), default))).Failed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Another_answer_than_the_guides_asks_for_a_reason()
+    {
+        var (agency, request) = await CaseAsync();
+        var office = await VisitAsync(agency, StaffRole.DisclosureOffice);
+        await office.Send(await office.Open($"/workbench/requests/{request}/guide?a=application:petition"), "main form[method=post]");
+        var form = await office.Open($"/workbench/requests/{request}/letters/new?kind=Answer&answer=NeedsCreation");
+        form["#instead-hint"].TextContent.ShouldContain("办理指引的结果是“不予处理（信访举报投诉类申请）”");
+        (await office.Send(form, "main form", ("Form.Values[reason]", "需要统计"), ("Instead", " "))).Text.ShouldContain("请写明理由");
+        (await office.Send(form, "main form", ("Form.Values[reason]", "需要统计"), ("Instead", "要的是数据，不是诉求"))).Heading.ShouldContain("没有现成信息");
+        (await office.Open($"/workbench/requests/{request}/letters/new?kind=Answer&answer=NeedsCreation")).Text.ShouldNotContain("不按指引的结果办理");
+    }
+
     private static Officer Officer(AgencyPlace place, StaffRole role) => new(1, "甲", [new(place, role)]);
 
     private async Task<(AgencyPlace Agency, long Request)> CaseAsync()

@@ -62,6 +62,8 @@ public static class DecisionGuide
             new("unreasonable", "已要求说明理由，理由不合理或者逾期不说明", Leads: AnswerKind.Excessive),
             new("reasonable", "理由合理，可以在期限内答复", "repeated"),
             new("later", "理由合理，但无法在期限内答复", First: LetterKind.DelayNotice),
+            new("charge", "明显超过，决定收取信息处理费，还没有通知", First: LetterKind.FeeNotice),
+            new("paid", "已通知收费，申请人已缴清", "repeated"),
             new("unpaid", "已通知收费，申请人逾期未缴纳", Leads: AnswerKind.FeeNotPaid),
         ]),
         new("repeated", "本机关是否已就该申请人申请的相同信息答复过？", "申请人相同、信息相同，并且原来已作出答复。重新答复的案件选“否”。", Article + "第三十六条第（六）项",

@@ -82,6 +82,9 @@ public sealed record LetterFacts
     /// <summary>What was applied for.</summary>
     public required string Wanted { get; init; }
 
+    /// <summary>In which form it is wanted.</summary>
+    public WantedForm Form { get; init; } = WantedForm.Paper;
+
     /// <summary>The status of the case.</summary>
     public RequestStatus Status { get; init; } = RequestStatus.InProgress;
 

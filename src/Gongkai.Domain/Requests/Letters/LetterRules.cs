@@ -96,6 +96,8 @@ public static class LetterRules
             case LetterKind.FeeNotice:
                 var (scale, count) = (LetterValues.ScaleOf(letter), letter.Number(LetterElements.FeeCount.Code));
                 Add(problems, scale is { } s && count is { } n and > 0 && s.ForApplication(n) == 0, "letter.no-fee", "按该数量计算不收费（国办函〔2020〕109号第三条），不需要发收费通知。");
+                Add(problems, scale == FeeScaleKind.PerPage && facts.Form == WantedForm.OnSite, "letter.fee-on-site",
+                    "申请人要求现场阅读、抄录的，不适用按量计收（国办函〔2020〕109号第五条：按量计收适用于提供纸件、发送电子邮件、复制电子数据等）。");
                 Add(problems, facts.Facts.Receipt.ReceivedOn < FeeScale.InForceFrom, "letter.fee-not-in-force", $"{LetterWords.Long(FeeScale.InForceFrom)}以前收到的申请不适用《政府信息公开信息处理费管理办法》。");
                 break;
             case LetterKind.RecordCorrection:

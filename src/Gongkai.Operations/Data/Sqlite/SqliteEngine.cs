@@ -93,8 +93,15 @@ internal sealed class SqliteEngine : DatabaseEngine
         return new Leave(writer);
     }
 
-    // The transaction began IMMEDIATE, so it holds the write lock already.
-    internal override Task LockAsync(DbTransaction transaction, CancellationToken ct) => Task.CompletedTask;
+    // The transaction began IMMEDIATE, so it holds the write lock already. What it deletes, keys of erased cases among it, is overwritten with
+    // zeros in the file and does not wait in a free page to be written over some day.
+    internal override async Task LockAsync(DbTransaction transaction, CancellationToken ct)
+    {
+        await using var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "PRAGMA secure_delete = ON";
+        await command.ExecuteScalarAsync(ct);
+    }
 
     private sealed class Leave(SemaphoreSlim writer) : IDisposable
     {

@@ -1,7 +1,9 @@
 using Gongkai.Domain.Requests;
+using Gongkai.Domain.Requests.Letters;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Requests.Fees;
+using Gongkai.Operations.Requests.Letters;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Operations.Requests.Applicants;
@@ -60,6 +62,12 @@ public sealed record ApplicantCase
     /// <summary>信息处理费 in yuan; null where none was notified.</summary>
     public decimal? FeeYuan { get; init; }
 
+    /// <summary>救济途径 exactly as the letter that answered tells them; null without such a letter.</summary>
+    public string? Remedies { get; init; }
+
+    /// <summary>What the applicant may do because no answer came in time, as the agency reads the law; null as long as none is late.</summary>
+    public string? RemediesOfSilence { get; init; }
+
     /// <summary>True when notices are sent by e-mail.</summary>
     public bool IsNotified { get; init; }
 }
@@ -80,7 +88,7 @@ public static class ApplicantSight
 }
 
 /// <summary>Reads a case for its applicant, who has shown the query code before.</summary>
-public sealed class ApplicantCases(GongkaiDbContext db, SealedApplications applications, WorkCalendars calendars)
+public sealed class ApplicantCases(GongkaiDbContext db, SealedApplications applications, LetterCases letters, WorkCalendars calendars, TimeProvider clock)
 {
     /// <summary>The case; null when there is none.</summary>
     public async Task<ApplicantCase?> FindAsync(long id, CancellationToken ct)
@@ -96,6 +104,7 @@ public sealed class ApplicantCases(GongkaiDbContext db, SealedApplications appli
         var names = await applications.NamesAsync(files, ct);
         var shown = files.Select(f => new CaseFile(f.Id, f.Kind, names[f.Id], f.MediaType, f.Length, f.AddedAt)).ToList();
         var acts = await db.DossierEntries.AsNoTracking().Where(e => e.CaseKey == request.CaseKey && ApplicantActs.Shown.Contains(e.Act)).OrderBy(e => e.Sequence).Select(e => new { e.Act, e.At }).ToListAsync(ct);
+        var term = RequestClock.Of(request.Facts, await calendars.OfAsync(agency.Place!, ct));
         return new ApplicantCase
         {
             Id = request.Id,
@@ -103,7 +112,7 @@ public sealed class ApplicantCases(GongkaiDbContext db, SealedApplications appli
             Status = request.Status,
             RegisteredAt = request.RegisteredAt,
             Facts = request.Facts,
-            Term = RequestClock.Of(request.Facts, await calendars.OfAsync(agency.Place!, ct)),
+            Term = term,
             Answer = request.Answer,
             AnsweredOn = request.AnsweredOn,
             ServedOn = request.ServedOn,
@@ -112,7 +121,18 @@ public sealed class ApplicantCases(GongkaiDbContext db, SealedApplications appli
             Received = [.. shown.Where(f => !ApplicantSight.IsOfApplicant(f.Kind))],
             Acts = [.. acts.Select(a => (a.Act, a.At))],
             FeeYuan = await db.Set<RequestFee>().Where(f => f.RequestId == id).Select(f => (decimal?)f.Yuan).SingleOrDefaultAsync(ct),
+            Remedies = await RemediesAsync(request, ct),
+            RemediesOfSilence = request.Status.IsOpen() && term.DueOn is { } due && term.IsOverdue(ChinaTime.DateOf(clock.GetUtcNow()))
+                ? RemedyTexts.OfNoAnswer(await letters.BodiesAsync(agency, ct), (await letters.PracticeAsync(agency.Id, ct)).NoAnswerToReconsiderationFirst, due) : null,
             IsNotified = await db.Set<ApplicantNotice>().AnyAsync(n => n.RequestId == id, ct),
         };
+    }
+
+    private async Task<string?> RemediesAsync(DisclosureRequest request, CancellationToken ct)
+    {
+        var letter = request.AnsweredOn is null ? null : await db.Set<RequestLetter>().AsNoTracking()
+            .Where(l => l.RequestId == request.Id && l.Status == LetterStatus.Sent && (l.Kind == LetterKind.Answer || l.Kind == LetterKind.RecordCorrection)).OrderByDescending(l => l.Id).FirstOrDefaultAsync(ct);
+        var told = letter is null ? [] : (await letters.TextAsync(letter, ct))?.Paragraphs.Where(p => p.Contains("申请行政复议", StringComparison.Ordinal)).ToList() ?? [];
+        return told.Count == 0 ? null : string.Join('\n', told);
     }
 }

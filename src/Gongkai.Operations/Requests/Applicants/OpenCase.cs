@@ -18,7 +18,7 @@ public sealed record CaseKey(long Id, string Stamp);
 /// </summary>
 public sealed class OpenCase(GongkaiDbContext db, Dossier dossier, TimeProvider clock)
 {
-    /// <summary>Wrong attempts on one number after which no more are heard for <see cref="Minutes"/>.</summary>
+    /// <summary>Wrong attempts on one number after which no more wrong ones are kept for <see cref="Minutes"/>; the right code opens the case all the same.</summary>
     public const int MostOfCase = 20;
 
     /// <summary>Wrong attempts of one network after which no more are heard for <see cref="Minutes"/>.</summary>
@@ -40,7 +40,7 @@ public sealed class OpenCase(GongkaiDbContext db, Dossier dossier, TimeProvider 
         var mark = await SubmitApplication.NetworkMarkAsync(dossier, agencyId, network, ct);
         db.ChangeTracker.Clear(); // a key that there was not yet is made where it is stored
         var attempts = db.Set<OpeningAttempt>().AsNoTracking().Where(a => a.AgencyId == agencyId && a.At > since);
-        if (await attempts.CountAsync(a => a.NetworkMark == mark, ct) >= MostOfNetwork || (parsed is not null && await attempts.CountAsync(a => a.Number == parsed, ct) >= MostOfCase))
+        if (await attempts.CountAsync(a => a.NetworkMark == mark, ct) >= MostOfNetwork)
         {
             return PortalProblems.TooManyAttempts;
         }
@@ -50,6 +50,12 @@ public sealed class OpenCase(GongkaiDbContext db, Dossier dossier, TimeProvider 
         if (isRight && found?.QueryCodeHash is { } hash)
         {
             return new CaseKey(found.Id, StampOf(hash));
+        }
+
+        // Asked only of who is wrong: a code of 59 bits is not found by trying, and nobody is to lock an applicant out by trying.
+        if (parsed is not null && await attempts.CountAsync(a => a.Number == parsed, ct) >= MostOfCase)
+        {
+            return PortalProblems.TooManyAttempts;
         }
 
         await db.ExclusivelyAsync(async () =>

@@ -15,6 +15,9 @@ public static class PortalProblems
     public static Problem TooMany { get; } = new(
         "portal.too-many", "这一小时内从您所在网络提交的申请较多，暂时不能再从这里提交。填写的内容还在页面上，请过一小时再提交；也可以打印后当面提交或者邮寄，效力相同。");
 
+    /// <summary>The form has registered another application.</summary>
+    public static Problem FormUsed { get; } = new("portal.form-used", "这张表已经提交登记过一件申请，现在的内容与那一件不同。这是另一件申请的，请核对后再次提交；想修改已经提交的那一件，请凭编号和查询码补充说明。");
+
     /// <summary>Number and code do not open a case, whatever the reason.</summary>
     public static Problem NotOpened { get; } = new("portal.not-opened", "编号或者查询码不对。请对照回执核对；查询码不分大小写，没有数字0、1和字母I、L、O。");
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Operations.Requests.Applicants;
 
 /// <summary>网上提交申请 (《条例》第二十九条). A repeat of the same submission gives the first case again.</summary>
-public sealed class SubmitApplication(GongkaiDbContext db, RegisterRequest register, ApplicantNotices notices, Dossier dossier, TimeProvider clock)
+public sealed class SubmitApplication(GongkaiDbContext db, RegisterRequest register, SealedApplications applications, ApplicantNotices notices, Dossier dossier, TimeProvider clock)
 {
     /// <summary>How long submissions are remembered for limits and hints.</summary>
     public const int KeptDays = 30;
@@ -56,7 +56,13 @@ public sealed class SubmitApplication(GongkaiDbContext db, RegisterRequest regis
     {
         var now = clock.GetUtcNow();
         var today = ChinaTime.DateOf(now);
-        var isRepeat = await db.Requests.AnyAsync(r => r.AgencyId == command.AgencyId && r.SubmissionKey == command.SubmissionKey, ct);
+        var before = await db.Requests.AsNoTracking().SingleOrDefaultAsync(r => r.AgencyId == command.AgencyId && r.SubmissionKey == command.SubmissionKey, ct);
+        if (before is not null && !await IsSameAsync(before, command.Application, files, ct))
+        {
+            return PortalProblems.FormUsed;
+        }
+
+        var isRepeat = before is not null;
         var practice = await PracticeAsync(command.AgencyId, ct);
         var network = await NetworkMarkAsync(dossier, command.AgencyId, command.Network, ct);
         if (!isRepeat && await WhyNotAsync(command, practice, network, now, ct) is { } refused)
@@ -107,6 +113,13 @@ public sealed class SubmitApplication(GongkaiDbContext db, RegisterRequest regis
     /// <summary>The mark of a network address.</summary>
     internal static Task<byte[]> NetworkMarkAsync(Dossier dossier, long agencyId, string network, CancellationToken ct) =>
         dossier.MarkAsync(agencyId, MarksOf(agencyId), "network/" + network, ct);
+
+    // A form that is changed and sent once more is another application: it is neither taken for the first one nor opens it.
+    private async Task<bool> IsSameAsync(DisclosureRequest before, Application application, IReadOnlyList<NewRequestFile> files, CancellationToken ct)
+    {
+        var known = await db.RequestFiles.AsNoTracking().Where(f => f.RequestId == before.Id).Select(f => f.Sha256).ToListAsync(ct);
+        return await applications.OpenAsync(before, ct) == application && files.All(f => known.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(f.Content))));
+    }
 
     private async Task<RequestPractice> PracticeAsync(long agencyId, CancellationToken ct) =>
         await db.Set<RequestSettingsRow>().AsNoTracking().Where(s => s.AgencyId == agencyId).Select(s => s.Practice).SingleOrDefaultAsync(ct) ?? new();

@@ -2,6 +2,7 @@ using Gongkai.Domain.Requests;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Remedies;
 using Gongkai.Operations.Requests.Letters;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,7 +64,8 @@ public sealed class EraseExpired(GongkaiDbContext db, Dossier dossier, TimeProvi
             var agencies = own.Where(o => o.Value == years).Select(o => o.Key).ToList();
             var isUsual = new LetterPractice().RetentionYears == years;
             var ids = await db.Requests.AsNoTracking()
-                .Where(r => r.Status == RequestStatus.Archived && r.ApplicantMark != null && r.ArchivedOn < before && (agencies.Contains(r.AgencyId) || (isUsual && !set.Contains(r.AgencyId))))
+                .Where(r => r.Status == RequestStatus.Archived && r.ApplicantMark != null && r.ArchivedOn < before
+                    && !db.Remedies.Any(m => m.RequestId == r.Id && m.EffectiveOn == null && m.VoidedAt == null) && (agencies.Contains(r.AgencyId) || (isUsual && !set.Contains(r.AgencyId))))
                 .OrderBy(r => r.ArchivedOn).Select(r => r.Id).Take(MostAtOnce - due.Count).ToListAsync(ct);
             due.AddRange(ids.Select(id => (id, years)));
         }
@@ -83,6 +85,13 @@ public sealed class EraseExpired(GongkaiDbContext db, Dossier dossier, TimeProvi
             }
 
             await dossier.EraseAsync(request.CaseKey, ct);
+
+            // The same person stands in its reconsiderations and lawsuits. One that is still open keeps the case, see DueAsync.
+            foreach (var remedy in await db.Remedies.AsNoTracking().Where(r => r.RequestId == id).Select(r => r.Id).ToListAsync(ct))
+            {
+                await dossier.EraseAsync(RemedyCase.KeyOf(remedy), ct);
+            }
+
             (request.ApplicantMark, request.QueryCodeHash, request.Subject, request.UpdatedAt, request.Version) = (null, null, ErasedSubject, now, request.Version + 1);
             await dossier.AppendAsync(new(request.AgencyId, request.CaseKey, "request.erased", null, $"保管期限{years}年届满", new { request.ArchivedOn, Years = years }), ct);
             return await db.SaveChangesAsync(ct);

@@ -76,6 +76,7 @@ public sealed class LetterCases(GongkaiDbContext db, RequestCases cases, SealedA
             Applicant = application.Applicant.Name,
             IsOrganisation = application.Applicant.IsOrganisation,
             Wanted = application.Wanted,
+            Form = application.Form,
             Status = found.Request.Status,
             Facts = found.Request.Facts,
             Calendar = found.Calendar,

@@ -1,4 +1,3 @@
-using Gongkai.Domain;
 using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Requests;
 using Gongkai.Domain.Requests.Letters;

@@ -96,6 +96,14 @@ public sealed class LetterRulesTests
     }
 
     [Fact]
+    public void Reading_on_the_spot_is_not_charged_by_the_page()
+    {
+        var facts = LetterCases.FactsOf(LetterKind.FeeNotice, null) with { Form = WantedForm.OnSite };
+        LetterRules.WhyNotSign(LetterCases.Of(LetterKind.FeeNotice), facts).Select(p => p.Code).ShouldBe(["letter.fee-on-site"]);
+        LetterRules.WhyNotSign(With(LetterCases.Of(LetterKind.FeeNotice), ("scale", "PerItem"), ("count", "11")), facts).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Body_and_court_are_named_checked_and_of_the_right_level()
     {
         var (letter, facts) = (LetterCases.Of(LetterKind.Answer, AnswerKind.Granted), LetterCases.FactsOf(LetterKind.Answer, AnswerKind.Granted));

@@ -51,6 +51,27 @@ public sealed class SubmitApplicationTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_form_that_is_changed_and_sent_again_is_neither_lost_nor_taken_for_the_first_one(Database database)
+    {
+        await using var counter = await Counter.OpenAsync(database);
+        var first = await counter.SubmittedAsync("k1");
+        (await counter.SubmitAsync(counter.Submission("k1", Counter.Asked(wanted: "2026年农村公路养护专项资金的分配方案")))).Problems.ShouldHaveSingleItem().ShouldBe(PortalProblems.FormUsed);
+        (await counter.SubmitAsync(counter.Submission("k1", Counter.Asked(name: "李某二")))).Problems.ShouldHaveSingleItem().ShouldBe(PortalProblems.FormUsed);
+        (await counter.SubmitAsync(counter.Submission("k1", files: new ApplicantFile(RequestFileKind.Attachment, "说明.txt", "另一份说明"u8.ToArray())))).Problems.ShouldHaveSingleItem().ShouldBe(PortalProblems.FormUsed);
+        (await counter.SubmittedAsync("k1")).Number.ShouldBe(first.Number);
+        (await counter.SubmittedAsync("k2", Counter.Asked(wanted: "2026年农村公路养护专项资金的分配方案"))).Number.ShouldNotBe(first.Number);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_stands_in_lists_holds_nothing_of_who_applied(Database database)
+    {
+        await using var counter = await Counter.OpenAsync(database);
+        var submitted = await counter.SubmittedAsync("k1", Counter.Asked(wanted: "张某一（电话00010001000，zhang@example.cn）的低保审批表"));
+        var subject = await counter.Store.With((GongkaiDbContext db) => db.Requests.Where(r => r.Id == submitted.Id).Select(r => r.Subject).SingleAsync());
+        subject.ShouldBe("＊＊＊（电话＊＊＊，＊＊＊）的低保审批表");
+    }
+
+    [Theory, EveryDatabase]
     public async Task Of_two_hundred_at_once_each_repeated_none_is_lost_or_doubled(Database database)
     {
         await using var counter = await Counter.OpenAsync(database);

@@ -60,7 +60,7 @@ public sealed class ArchiveTests
         (await desk.Store.With((EraseExpired o) => o.ExecuteAsync(default))).ShouldBe(1);
         (await desk.Store.With((EraseExpired o) => o.ExecuteAsync(default))).ShouldBe(0);
         var erased = await desk.RequestAsync(request);
-        (erased.ApplicantMark, erased.Answer).ShouldBe((null, AnswerKind.Granted));
+        (erased.ApplicantMark, erased.Answer, erased.Subject).ShouldBe((null, AnswerKind.Granted, EraseExpired.ErasedSubject));
         (await desk.Store.With((SealedApplications o) => o.OpenAsync(erased, default))).ShouldBeNull();
         (await desk.Store.With(async (SealedApplications o) => await o.OpenAsync(await desk.RequestAsync(kept), default))).ShouldNotBeNull("it was never archived");
         (await desk.Store.With(async (LetterCases o) => (await o.FindAsync((await desk.Store.With((GongkaiDbContext db) => db.Set<RequestLetter>().FirstAsync(l => l.RequestId == request))).Id, desk.Disclosure, default))!.Letter)).ShouldBeNull();

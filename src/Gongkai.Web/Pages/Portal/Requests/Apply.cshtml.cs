@@ -98,7 +98,7 @@ internal sealed class ApplyModel(
         var outcome = await submit.ExecuteAsync(command, ct);
         if (outcome.Failed)
         {
-            return await AgainAsync(ticket, outcome.Problems, ct);
+            return await AgainAsync(outcome.Problems.Contains(PortalProblems.FormUsed) ? null : ticket, outcome.Problems, ct);
         }
 
         Submitted = outcome.Value;
