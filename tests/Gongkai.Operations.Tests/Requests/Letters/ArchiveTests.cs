@@ -1,9 +1,11 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Gongkai.Domain.Remedies;
 using Gongkai.Domain.Requests;
 using Gongkai.Domain.Requests.Letters;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Remedies;
 using Gongkai.Operations.Requests;
 using Gongkai.Operations.Requests.Archive;
 using Gongkai.Operations.Requests.Letters;
@@ -66,5 +68,40 @@ public sealed class ArchiveTests
         (await desk.Store.With(async (LetterCases o) => (await o.FindAsync((await desk.Store.With((GongkaiDbContext db) => db.Set<RequestLetter>().FirstAsync(l => l.RequestId == request))).Id, desk.Disclosure, default))!.Letter)).ShouldBeNull();
         (await desk.Store.With((RequestArchive o) => o.DownloadAsync(request, desk.Disclosure, default))).ShouldBeNull();
         (await desk.Store.With((DossierQueries q) => q.TimelineAsync(DisclosureRequest.KeyOf(request), default)))[^1].Act.ShouldBe("request.erased");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Remedies_are_erased_with_their_case_and_one_that_is_open_keeps_it(Database database)
+    {
+        await using var desk = await LetterDesk.OpenAsync(database);
+        var (decided, open) = (await desk.RegisterAsync(), await desk.RegisterAsync());
+        var remedies = new Dictionary<long, long>();
+        foreach (var id in (long[])[decided, open])
+        {
+            await desk.SentAsync(id, LetterDesk.Granted, new(ServiceWay.Counter, LetterDesk.Today, new(ReceivedBy: "甲某某")));
+            (await desk.Store.With(async (RequestArchive o) => await o.ExecuteAsync(id, (await desk.RequestAsync(id)).Version, desk.Disclosure, default))).ShouldSucceed();
+            var number = (await desk.RequestAsync(id)).Number;
+            remedies[id] = (await desk.Store.With((RegisterRemedy o) => o.ExecuteAsync(desk.Place.Id, RemedyKind.Reconsideration, new()
+            {
+                Subject = "对答复不服",
+                Parties = new("甲某某"),
+                RequestNumber = number,
+                Trial = new() { Body = "青山县人民政府", NotifiedOn = LetterDesk.Today },
+            }, desk.Disclosure, default))).ShouldSucceed();
+        }
+
+        (await desk.Store.With((RecordRemedy o) => o.RulingAsync(remedies[decided], 1, new() { Number = "1号", MadeOn = LetterDesk.Today, Outcome = RemedyOutcome.ReconsiderationUpheld }, desk.Disclosure, default))).ShouldSucceed();
+        (await desk.Store.With((SaveLetterPractice o) => o.ExecuteAsync(desk.Place.Id, new() { RetentionYears = 10 }, 0, desk.Disclosure, default))).ShouldSucceed();
+        desk.Store.Clock.Now = desk.Store.Clock.Now.AddYears(10).AddDays(1);
+        (await desk.Store.With((EraseExpired o) => o.ExecuteAsync(default))).ShouldBe(1);
+        (await PartiesAsync(remedies[decided])).ShouldBeNull();
+        (await PartiesAsync(remedies[open]))!.ShouldContain("甲某某");
+        (await desk.RequestAsync(open)).ApplicantMark.ShouldNotBeNull();
+
+        async Task<string?> PartiesAsync(long remedy)
+        {
+            var sealedParties = await desk.Store.With((GongkaiDbContext db) => db.Remedies.Where(r => r.Id == remedy).Select(r => r.Sealed).SingleAsync());
+            return await desk.Store.With((Dossier o) => o.OpenAsync(RemedyCase.KeyOf(remedy), sealedParties, default));
+        }
     }
 }
