@@ -17,7 +17,7 @@ namespace Gongkai.Operations.Requests.Applicants;
 /// <param name="ArrivedOn">The day it was registered.</param>
 /// <param name="NextOn">The day by which somebody has to do something next.</param>
 /// <param name="Waiting">Who that is.</param>
-/// <param name="Opens">False when its query code has been replaced since it was added.</param>
+/// <param name="Opens">False when its query code has been replaced since it was added; then nothing is told of the case but its number.</param>
 public sealed record KeptCase(
     long Id, string Agency, string Slug, string Number, string Subject, RequestStatus Status, AnswerKind? Answer, DateOnly ArrivedOn, DateOnly? NextOn, WaitingFor Waiting, bool Opens)
 {
@@ -88,7 +88,9 @@ public sealed class ApplicantAccountCases(GongkaiDbContext db, SealedApplication
             select new { r.Id, a.Name, a.Slug, r.Number, r.Subject, r.Status, r.Answer, r.RegisteredAt, r.NextOn, r.Waiting, c.Stamp, r.QueryCodeHash }).Take(PageSize + 1).ToListAsync(ct);
         var cases = rows.Take(PageSize).Select(r => new KeptCase(
             r.Id, r.Name, r.Slug!, r.Number, r.Subject, r.Status, r.Answer, ChinaTime.DateOf(r.RegisteredAt), r.NextOn, r.Waiting, r.QueryCodeHash is { } hash && OpenCase.StampOf(hash) == r.Stamp));
-        return ([.. cases], rows.Count > PageSize);
+
+        // Whoever's code was replaced learns nothing more of the case: the code may have been replaced because of him.
+        return ([.. cases.Select(c => c.Opens ? c : c with { Subject = "", Status = RequestStatus.AwaitingConfirmation, Answer = null, NextOn = null, Waiting = WaitingFor.Confirmation })], rows.Count > PageSize);
     }
 
     /// <summary>Who applied in the newest case of the list that still opens, to fill in the next form with; null for nobody.</summary>

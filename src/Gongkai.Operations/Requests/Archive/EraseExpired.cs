@@ -92,6 +92,7 @@ public sealed class EraseExpired(GongkaiDbContext db, Dossier dossier, TimeProvi
                 await dossier.EraseAsync(RemedyCase.KeyOf(remedy), ct);
             }
 
+            await db.Set<Applicants.ApplicantAccountCase>().Where(c => c.RequestId == id).ExecuteDeleteAsync(ct);
             (request.ApplicantMark, request.QueryCodeHash, request.Subject, request.UpdatedAt, request.Version) = (null, null, ErasedSubject, now, request.Version + 1);
             await dossier.AppendAsync(new(request.AgencyId, request.CaseKey, "request.erased", null, $"保管期限{years}年届满", new { request.ArchivedOn, Years = years }), ct);
             return await db.SaveChangesAsync(ct);

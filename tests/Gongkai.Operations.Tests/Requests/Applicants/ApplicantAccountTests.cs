@@ -43,7 +43,8 @@ public sealed class ApplicantAccountTests
 
         (await KeyAsync(counter, account, submitted.Id)).ShouldBeNull();
         (await counter.Store.With((ApplicantAccountCases o) => o.LastApplicantAsync(account, default))).ShouldBeNull();
-        (await counter.Store.With((ApplicantAccountCases o) => o.ListAsync(account, null, default))).Cases.ShouldHaveSingleItem().Opens.ShouldBeFalse();
+        (await counter.Store.With((ApplicantAccountCases o) => o.ListAsync(account, null, default))).Cases.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            c => c.Opens.ShouldBeFalse(), c => c.Subject.ShouldBeEmpty("nothing more is told of it"), c => c.NextOn.ShouldBeNull());
         await AddAsync(counter, account, (await counter.TryAsync(submitted.Number, code)).Value);
         (await KeyAsync(counter, account, submitted.Id)).ShouldNotBeNull();
     }
