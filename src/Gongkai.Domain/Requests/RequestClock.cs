@@ -117,6 +117,15 @@ public static class RequestClock
             }
         }
 
+        // 最后一日发出征求意见书的，其间同样不计入，收到意见之日仍在期限内。
+        var last = due;
+        while (spans.FindIndex(s => s.From == due && s.Until > due) is >= 0 and var at)
+        {
+            var until = spans[at].Until;
+            excluded += calendar.WorkingDaysBetween(due, until);
+            due = calendar.IsWorkingDay(until) ? until : calendar.AddWorkingDays(until, 1);
+        }
+
         var minus = excluded > 0 ? $"，扣除征求意见的{excluded}个工作日" : "";
         var basis = facts.Renewal is not null ? null : terms.IsOld ? OldRegulation + "第二十四条" : Regulation + "第三十三条";
         if (facts.Delay is { } delay)
@@ -132,7 +141,8 @@ public static class RequestClock
         }
         else
         {
-            steps.Add(new("due", due, $"自{Long(starts.AddDays(1))}起第{days}个工作日为{Long(due)}{minus}{Detours(calendar, starts, due)}", basis));
+            var asked = last == due ? "" : $"；当日发出征求意见书，期限至{Long(due)}";
+            steps.Add(new("due", due, $"自{Long(starts.AddDays(1))}起第{days}个工作日为{Long(last)}{asked}{minus}{Detours(calendar, starts, due)}", basis));
         }
 
         var isProvisional = calendar.IsProvisional(due);

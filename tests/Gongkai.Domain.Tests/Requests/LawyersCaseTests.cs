@@ -97,6 +97,21 @@ public sealed class LawyersCaseTests
     }
 
     [Fact]
+    public void A_consultation_sent_on_the_last_day_leaves_the_day_of_the_reply_to_answer()
+    {
+        // 2026-03-02 received, the twentieth working day is 2026-03-30; the third party has 15 working days, Qingming (4 to 6 April) among them, until 2026-04-21.
+        var facts = new ClockFacts { Receipt = new(RequestChannel.InPerson, Day("2026-03-02")) };
+        RequestClock.Of(facts, Calendar).DueOn.ShouldBe(Day("2026-03-30"));
+        Consultation Asked(string? replied) => new(ConsultedKind.ThirdParty, Day("2026-03-30"), Day("2026-03-30"), replied is null ? null : Day(replied));
+
+        var open = RequestClock.Of(facts with { Consultations = [Asked(null)] }, Calendar);
+        (open.DueOn, open.Waiting).ShouldBe((Day("2026-04-21"), WaitingFor.Consultation));
+        RequestClock.Of(facts with { Consultations = [Asked("2026-04-02")] }, Calendar).DueOn.ShouldBe(Day("2026-04-02"));
+        RequestClock.Of(facts with { Consultations = [Asked("2026-04-04")] }, Calendar).DueOn.ShouldBe(Day("2026-04-07"), "replied on a holiday");
+        RequestClock.Of(facts with { Consultations = [Asked("2026-04-02")] }, Calendar).Steps.Single(s => s.Code == "due").Text.ShouldContain("第20个工作日为2026年3月30日；当日发出征求意见书，期限至2026年4月2日，扣除征求意见的3个工作日");
+    }
+
+    [Fact]
     public void Two_consultations_one_after_the_other_are_both_kept_out()
     {
         var facts = Facts(RequestChannel.InPerson, "2026-03-02") with
