@@ -49,6 +49,21 @@ internal enum DemonstrationWay
 
     /// <summary>Still open: receipt is not confirmed.</summary>
     Unconfirmed,
+
+    /// <summary>Still open: the answer is being written.</summary>
+    Written,
+
+    /// <summary>Still open: the answer has its first signature.</summary>
+    Reviewed,
+
+    /// <summary>Still open: the answer is signed and not sent.</summary>
+    Signed,
+
+    /// <summary>Answered by post; the receipt has not come back.</summary>
+    Posted,
+
+    /// <summary>Answered by post; the letter came back.</summary>
+    Returned,
 }
 
 /// <summary>An invented application.</summary>
@@ -63,7 +78,6 @@ internal sealed record DemonstrationCase(DateOnly ArrivedOn, RequestChannel Chan
 /// <summary>The invented applications of a year, the same for the same day.</summary>
 internal static class DemonstrationCases
 {
-    private const int DaysBack = 400;
     private const int DaysBetween = 6;
 
     private static readonly string[] Subjects =
@@ -97,18 +111,17 @@ internal static class DemonstrationCases
     private static readonly RequestChannel[] Channels =
         [RequestChannel.Web, RequestChannel.RegisteredPost, RequestChannel.InPerson, RequestChannel.Web, RequestChannel.Email, RequestChannel.OrdinaryPost, RequestChannel.Web, RequestChannel.Fax, RequestChannel.Transferred];
 
-    /// <summary>Those of the year that is past, then those that are open today in every way.</summary>
-    /// <param name="today">Today.</param>
-    /// <param name="isWorkingDay">True on a working day: nothing arrives on others.</param>
-    /// <param name="back">The working day so many working days before today.</param>
-    public static IReadOnlyList<DemonstrationCase> Of(DateOnly today, Func<DateOnly, bool> isWorkingDay, Func<int, DateOnly> back)
+    /// <summary>Those of the time that is past, then those that are open today in every way.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="steps">The days.</param>
+    public static IReadOnlyList<DemonstrationCase> Of(DateOnly from, DemonstrationSteps steps)
     {
         var cases = new List<DemonstrationCase>();
-        var last = back(45);
-        for (var day = today.AddDays(-DaysBack); day <= last; day = day.AddDays(DaysBetween))
+        var last = steps.Back(45);
+        for (var day = from; day <= last; day = day.AddDays(DaysBetween))
         {
             var arrived = day;
-            while (!isWorkingDay(arrived))
+            while (!steps.IsWorkingDay(arrived))
             {
                 arrived = arrived.AddDays(1);
             }
@@ -124,9 +137,11 @@ internal static class DemonstrationCases
             (DemonstrationWay.Plain, 13, RequestChannel.InPerson), (DemonstrationWay.Paid, 9, RequestChannel.RegisteredPost), (DemonstrationWay.Excessive, 8, RequestChannel.InPerson), (DemonstrationWay.Corrected, 7, RequestChannel.InPerson),
             (DemonstrationWay.Plain, 4, RequestChannel.Web), (DemonstrationWay.Plain, 3, RequestChannel.InPerson), (DemonstrationWay.Unconfirmed, 2, RequestChannel.Email), (DemonstrationWay.Unconfirmed, 1, RequestChannel.OrdinaryPost),
             (DemonstrationWay.Untouched, 1, RequestChannel.InPerson), (DemonstrationWay.Untouched, 0, RequestChannel.RegisteredPost),
+            (DemonstrationWay.Written, 12, RequestChannel.InPerson), (DemonstrationWay.Reviewed, 13, RequestChannel.RegisteredPost), (DemonstrationWay.Signed, 14, RequestChannel.InPerson),
+            (DemonstrationWay.Posted, 10, RequestChannel.InPerson), (DemonstrationWay.Returned, 18, RequestChannel.RegisteredPost),
         ])
         {
-            cases.Add(Case(cases.Count, back(days), way, channel));
+            cases.Add(Case(cases.Count, steps.Back(days), way, channel));
         }
 
         return cases;

@@ -3,7 +3,6 @@ using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Publishing;
 using Gongkai.Operations.Accounts;
 using Gongkai.Operations.Agencies;
-using Gongkai.Operations.AnnualReports.Writing;
 using Gongkai.Operations.Catalogue;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Deadlines;
@@ -28,6 +27,7 @@ public sealed record DemonstrationAccount(string UserName, StaffRole Role, strin
 public static class InstallDemonstration
 {
     private const string Done = "demonstration";
+    private const int DaysBack = 400;
     private static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
 
     /// <summary>The accounts that were made; empty where it ran before.</summary>
@@ -61,16 +61,26 @@ public static class InstallDemonstration
         }
 
         var now = TimeProvider.System.GetUtcNow();
-        await new DemonstrationRequests(services, clock, officers, now).RunAsync(agencies, ct);
+        var steps = new DemonstrationSteps(clock, WorkCalendars.National, now);
+        var (bureau, letters) = (agencies[DemonstrationRequests.Bureau], new DemonstrationLetters(services, clock, officers));
+        new DemonstrationRequests(services, steps, letters, officers).Plan(bureau, FirstDay(steps.Today));
+        new DemonstrationReport(services, steps, officers).Plan(bureau);
+        await steps.RunAsync(ct);
         clock.Now = now;
-        Require(await With(services, (BeginReport begin) => begin.ExecuteAsync(agencies[DemonstrationRequests.Bureau], ChinaTime.DateOf(now).Year, officers[StaffRole.DisclosureOffice], ct)), "annual report");
-        await DemonstrationRemedies.RunAsync(services, agencies[DemonstrationRequests.Bureau], officers[StaffRole.DisclosureOffice], ChinaTime.DateOf(clock.Now), ct);
+        await DemonstrationRemedies.RunAsync(services, bureau, officers[StaffRole.DisclosureOffice], steps.Today, ct);
         await With(services, async (GongkaiDbContext db) => await db.ExclusivelyAsync(async () =>
         {
             db.DoneOnce.Add(new DoneOnce { Name = Done, DoneAt = clock.Now });
             return await db.SaveChangesAsync(ct);
         }, ct));
         return accounts;
+    }
+
+    // More than a year back, and some weeks into the year that last year's report is about.
+    private static DateOnly FirstDay(DateOnly today)
+    {
+        var (yearAgo, reported) = (today.AddDays(-DaysBack), new DateOnly(DemonstrationReport.YearOf(today) - 1, 10, 1));
+        return yearAgo < reported ? yearAgo : reported;
     }
 
     internal static T Require<T>(Outcome<T> outcome, string what) =>

@@ -23,7 +23,11 @@ public sealed class PublishApproved(GongkaiDbContext db, DocumentActing acting, 
     /// <param name="Html">The text; sanitised here.</param>
     /// <param name="DocumentId">The document that it corrects; null for a new one.</param>
     /// <param name="Reason">Why it corrects it.</param>
-    public sealed record Command(Agency Agency, CatalogueColumn Column, string Kind, string Title, string Html, long? DocumentId, string? Reason);
+    public sealed record Command(Agency Agency, CatalogueColumn Column, string Kind, string Title, string Html, long? DocumentId, string? Reason)
+    {
+        /// <summary>True for an example that a demonstration installs.</summary>
+        public bool IsExample { get; init; }
+    }
 
     /// <summary>The document's number.</summary>
     internal async Task<Outcome<long>> ShowAsync(Command command, Officer by, CancellationToken ct)
@@ -41,7 +45,7 @@ public sealed class PublishApproved(GongkaiDbContext db, DocumentActing acting, 
             }
 
             metadata = metadata with { IndexNumber = number.Value };
-            document = new Document { AgencyId = agency.Id, ColumnId = command.Column.Id, Kind = kind.Code, Title = command.Title, DrafterId = by.AccountId, UpdatedAt = now };
+            document = new Document { AgencyId = agency.Id, ColumnId = command.Column.Id, Kind = kind.Code, Title = command.Title, DrafterId = by.AccountId, UpdatedAt = now, IsExample = command.IsExample };
             db.Documents.Add(document);
             await db.SaveChangesAsync(ct);
         }

@@ -31,6 +31,9 @@ internal abstract class RequestPage(RequestQueries queries, CurrentOfficer offic
     /// <summary>The date in China.</summary>
     public DateOnly Today { get; } = ChinaTime.DateOf(clock.GetUtcNow());
 
+    /// <summary>The address of a page of this case.</summary>
+    public string To(string page) => $"/workbench/requests/{Id}/{page}";
+
     /// <summary>True for who sees the applicant.</summary>
     public bool SeesPerson => Item.Sight == RequestSight.Person;
 

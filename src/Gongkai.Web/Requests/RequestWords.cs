@@ -66,7 +66,7 @@ internal static class RequestWords
         RequestFileKind.Released => "提供给申请人的信息",
         RequestFileKind.Letter => "已发文书",
         RequestFileKind.Evidence => "凭证",
-        RequestFileKind.Opinion => "反馈意见",
+        RequestFileKind.Opinion => "征求意见材料",
         RequestFileKind.Remedy => "复议诉讼材料",
         RequestFileKind.Other => "其他材料",
     };

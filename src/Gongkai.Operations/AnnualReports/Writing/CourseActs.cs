@@ -79,7 +79,7 @@ public sealed class MoveReport(ReportActing acting)
 public sealed class PublishReport(GongkaiDbContext db, ReportActing acting, ImportReport import, PublishApproved publish)
 {
     /// <summary>Publishes.</summary>
-    public Task<Outcome<int>> ExecuteAsync(long agencyId, int year, int version, Officer by, CancellationToken ct) =>
+    public Task<Outcome<int>> ExecuteAsync(long agencyId, int year, int version, Officer by, CancellationToken ct, bool isExample = false) =>
         acting.DoAsync(agencyId, year, version, ReportAct.Publish, by, async found =>
         {
             var draft = found.Draft;
@@ -95,7 +95,7 @@ public sealed class PublishReport(GongkaiDbContext db, ReportActing acting, Impo
                 new(composed.Html, ReportComposer.FileName(draft)) { Agency = found.Agency.Name, Year = year, PublishedOn = today },
                 composed.Report, Convert.ToHexStringLower(SHA256.HashData(composed.Html)), ct);
             var document = await publish.ShowAsync(
-                new(found.Agency, column, "report", ReportLayout.Title(found.Agency.Name, year), Encoding.UTF8.GetString(composed.Html), draft.DocumentId, draft.CorrectionReason), by, ct);
+                new(found.Agency, column, "report", ReportLayout.Title(found.Agency.Name, year), Encoding.UTF8.GetString(composed.Html), draft.DocumentId, draft.CorrectionReason) { IsExample = isExample }, by, ct);
             if (document.Failed)
             {
                 return new Outcome<ReportActing.Entry>(document.Problems);

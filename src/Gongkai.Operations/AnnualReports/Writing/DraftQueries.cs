@@ -29,6 +29,17 @@ public sealed record FilingRow(
     /// <summary>True when the day is past and nothing was filed.</summary>
     public bool IsLate(DateOnly today) => !IsFiled && today > DueOn;
 
+    /// <summary>What is to be done with it next, for people.</summary>
+    public string Next() => Stage is not { } stage ? "尚未开始编制" : stage switch
+    {
+        ReportStage.Drafting => "起草中，待核对确认数据并审签",
+        ReportStage.Returned => "主管部门退回修改",
+        ReportStage.Approved => "已审签，待报送",
+        ReportStage.Submitted => "已报送，待主管部门审核",
+        ReportStage.Accepted => "主管部门已通过，待公布",
+        ReportStage.Published => "已公布",
+    };
+
     /// <summary>True when it was filed after the day.</summary>
     public bool WasLate => SubmittedAt is { } at ? ChinaTime.DateOf(at) > DueOn : StoredPublishedOn > DueOn;
 }
@@ -36,6 +47,8 @@ public sealed record FilingRow(
 /// <summary>Lists of reports that are written here.</summary>
 public sealed class DraftQueries(GongkaiDbContext db)
 {
+    private const int December = 12;
+
     /// <summary>The agencies directly below one, and where their reports of a year stand; two queries.</summary>
     public async Task<IReadOnlyList<FilingRow>> BelowAsync(long leadId, int year, CancellationToken ct) =>
         await RowsAsync(db.Agencies.Where(a => a.ParentId == leadId && a.SupersededById == null), year, ct);
@@ -45,6 +58,23 @@ public sealed class DraftQueries(GongkaiDbContext db)
     {
         var ids = officer.Grants.Select(g => g.Agency.Id).Distinct().ToList();
         return await RowsAsync(db.Agencies.Where(a => ids.Contains(a.Id)), year, ct);
+    }
+
+    /// <summary>
+    /// 应当公布的年度报告: what the agencies owe in which an officer writes or approves reports, the earliest deadline first: last year's until it is
+    /// public, this year's once it is begun, and from December on. Four queries; none for other officers.
+    /// </summary>
+    public async Task<IReadOnlyList<FilingRow>> OwedAsync(Officer officer, DateOnly today, CancellationToken ct)
+    {
+        var ids = officer.Grants.Where(g => g.Role is StaffRole.DisclosureOffice or StaffRole.Leader).Select(g => g.Agency.Id).Distinct().ToList();
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var agencies = db.Agencies.Where(a => ids.Contains(a.Id) && a.SupersededById == null);
+        var (last, current) = (await RowsAsync(agencies, today.Year - 1, ct), await RowsAsync(agencies, today.Year, ct));
+        return [.. last.Where(r => r.ReportId is null).Concat(current.Where(r => r.ReportId is null && (r.Stage is not null || today.Month == December))).OrderBy(r => r.DueOn).ThenBy(r => r.AgencyId)];
     }
 
     /// <summary>The versions of an agency's year, the latest first.</summary>

@@ -98,3 +98,10 @@ if (views) {
     }
   }).catch(() => { /* the page is whole without it */ });
 }
+
+// A table that is wider than the page is reached, and scrolled, from the keyboard.
+for (const table of document.querySelectorAll("[data-body] table")) {
+  if (table.scrollWidth > table.clientWidth) {
+    table.tabIndex = 0;
+  }
+}

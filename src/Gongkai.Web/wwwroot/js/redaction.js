@@ -7,6 +7,19 @@
     return;
   }
 
+  const tools = document.querySelector("[data-drawing]");
+  const said = tools.querySelector("[data-said]");
+  const undo = [];
+  tools.hidden = false;
+  tools.querySelector("[data-undo]").addEventListener("click", () => {
+    const last = undo.pop();
+    if (last) {
+      last.drawn.remove();
+      inputs(last.row).forEach(input => { input.value = ""; });
+      said.textContent = "已撤销。";
+    }
+  });
+
   const inputs = row => [...row.querySelectorAll("input")];
   let start = null;
   let drawn = null;
@@ -44,8 +57,12 @@
     start = null;
     if (!row || all[2] - all[0] < 0.002 || all[3] - all[1] < 0.002) {
       drawn.remove();
+      said.textContent = row ? "" : "框选的行已经用完，按“预览”后会增加空行。";
       return;
     }
+
+    undo.push({ row, drawn });
+    said.textContent = `已框选第 ${undo.length} 处，请在下面选择理由。`;
 
     inputs(row)[0].value = page.dataset.page;
     all.forEach((value, n) => { inputs(row)[n + 1].value = (100 * value).toFixed(2); });

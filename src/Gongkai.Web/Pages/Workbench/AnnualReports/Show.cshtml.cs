@@ -51,6 +51,16 @@ internal sealed class ShowDraftModel(
     /// <summary>True when it is late.</summary>
     public bool IsOverdue => Draft.Stage != ReportStage.Published && Draft.SubmittedAt is null && Today > DueOn;
 
+    /// <summary>What is to be done next, and by whom; null when nothing is, or when another day is looked at.</summary>
+    public string? NextStep => AsOf is not null ? null : Draft.Stage switch
+    {
+        ReportStage.Drafting or ReportStage.Returned => string.Join("；", ToComplete().DefaultIfEmpty("数据都已确认，正文已写完，由分管领导审签")) + "。",
+        ReportStage.Approved => Case.Lead is { } lead ? $"由政务公开办报送{lead.Name}。" : "由政务公开办公布。",
+        ReportStage.Submitted => $"等{Case.Lead!.Name}审核。",
+        ReportStage.Accepted => "由政务公开办公布。",
+        ReportStage.Published => null,
+    };
+
     /// <summary>True for those who see every case of the agency.</summary>
     public bool SeesCases => RequestStanding.SeesEveryCase(By, Case.Agency.Place!);
 
@@ -78,6 +88,24 @@ internal sealed class ShowDraftModel(
 
     /// <summary>True when the act is possible, whatever still has to be confirmed.</summary>
     public bool MayBegin(ReportAct act) => AsOf is null && Case.Standing().WhyNot(act, By) is null;
+
+    private IEnumerable<string> ToComplete()
+    {
+        if (Composed.HasPrompts)
+        {
+            yield return "在“编写正文”中把【 】里的提示换成实际情况";
+        }
+
+        if (Composed.Unbound.Count > 0)
+        {
+            yield return $"正文引用的数没有值，请更正：{string.Join("、", Composed.Unbound)}";
+        }
+
+        if (Case.Standing(Composed).Unconfirmed.ToList() is { Count: > 0 } tables)
+        {
+            yield return $"核对并确认{tables.Count}张表的数据";
+        }
+    }
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(long agency, int year, CancellationToken ct) => await ShowAsync(agency, year, ct) ? Page() : NotFound();

@@ -1,4 +1,5 @@
 using Gongkai.Domain.Publishing;
+using Gongkai.Operations.AnnualReports.Writing;
 using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Publishing;
 using Gongkai.Operations.Remedies;
@@ -12,10 +13,11 @@ namespace Gongkai.Web.Pages.Workbench.Desk;
 
 /// <summary>我的工作台: what waits for the officer, by what is to be done with it.</summary>
 [Authorize(Policies.Staff)]
-internal sealed class DeskModel(DeskQueries queries, RequestDesk requests, RemedyQueries remedies, CurrentOfficer officer, TimeProvider clock) : PageModel
+internal sealed class DeskModel(DeskQueries queries, RequestDesk requests, RemedyQueries remedies, DraftQueries reports, CurrentOfficer officer, TimeProvider clock) : PageModel
 {
     private const int RemedyDays = 30;
     private const int MostRemedies = 50;
+    private const int UrgentDays = 2;
 
     /// <summary>A part of the desk.</summary>
     /// <param name="Key">Its key.</param>
@@ -33,6 +35,12 @@ internal sealed class DeskModel(DeskQueries queries, RequestDesk requests, Remed
     /// <summary>Reconsiderations and lawsuits with a date that is near.</summary>
     public IReadOnlyList<RemedyDue> Remedies { get; private set; } = [];
 
+    /// <summary>True where one of them is due within days, or overdue; else applications come first.</summary>
+    public bool RemediesFirst => Remedies.Any(r => r.On <= Today.AddDays(UrgentDays));
+
+    /// <summary>Annual reports that are not public yet, with the day that the law sets.</summary>
+    public IReadOnlyList<FilingRow> Reports { get; private set; } = [];
+
     /// <summary>The date in China.</summary>
     public DateOnly Today { get; } = ChinaTime.DateOf(clock.GetUtcNow());
 
@@ -40,7 +48,7 @@ internal sealed class DeskModel(DeskQueries queries, RequestDesk requests, Remed
     public bool MayWrite => officer.Value.Grants.Any(g => DocumentActs.WritingRoles.Contains(g.Role));
 
     /// <summary>What stands on top.</summary>
-    public string Greeting => Parts.Count == 0 && Requests.Count == 0 && Remedies.Count == 0
+    public string Greeting => Parts.Count == 0 && Requests.Count == 0 && Remedies.Count == 0 && Reports.Count == 0
         ? $"{officer.Value.Name}，目前没有等您办理的事项。"
         : $"{officer.Value.Name}，今天是{Today:yyyy年M月d日}，以下事项等您办理，越靠上越急。";
 
@@ -49,6 +57,7 @@ internal sealed class DeskModel(DeskQueries queries, RequestDesk requests, Remed
     {
         Requests = await requests.ShowAsync(officer.Value, ct);
         Remedies = await remedies.DueAsync(officer.Value, Today.AddDays(RemedyDays), MostRemedies, ct);
+        Reports = await reports.OwedAsync(officer.Value, Today, ct);
         var desk = await queries.ShowAsync(officer.Value, ct);
         Part[] all =
         [

@@ -1,5 +1,6 @@
 using Gongkai.Domain;
 using Gongkai.Domain.Accounts;
+using Gongkai.Domain.Requests;
 using Gongkai.Domain.Requests.Letters;
 using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Requests;
@@ -19,6 +20,8 @@ internal sealed class ShowLetterModel(
     LetterCases letters, LetterPreview preview, LetterQueries queries, DraftLetter draft, ReviewLetter review, SendLetter send, RecordLetterService service, CurrentOfficer officer, TimeProvider clock)
     : LetterPage(letters, officer)
 {
+    private Sending? typed;
+
     /// <summary>What it says.</summary>
     public LetterText Text { get; private set; } = null!;
 
@@ -42,6 +45,17 @@ internal sealed class ShowLetterModel(
 
     /// <summary>Why the officer does not sign the step at hand.</summary>
     public Problem? WhyNotSign => Found.WhyNotSign(By);
+
+    /// <summary>How it goes out: as was typed, else as the application came.</summary>
+    public Sending How => typed ?? new(Usual, Today, new(ReceivedBy: Found.Row.Kind.Addressee() == LetterAddressee.Applicant ? Text.Addressee : null));
+
+    private ServiceWay Usual => Found.Row.Kind.Addressee() != LetterAddressee.Applicant ? ServiceWay.Post : Found.Case.Request.Channel switch
+    {
+        RequestChannel.InPerson => ServiceWay.Counter,
+        RequestChannel.Web => ServiceWay.Platform,
+        RequestChannel.Email => ServiceWay.Email,
+        RequestChannel.RegisteredPost or RequestChannel.OrdinaryPost or RequestChannel.Fax or RequestChannel.Transferred => ServiceWay.Post,
+    };
 
     /// <summary>Shows the page.</summary>
     public Task<IActionResult> OnGetAsync(long id, CancellationToken ct) => ShowAsync(id, [], ct);
@@ -73,10 +87,10 @@ internal sealed class ShowLetterModel(
             return await ShowAsync(id, read.Problems, ct);
         }
 
-        var how = new Sending(way, on ?? Today, new(trackingNumber.Given(), receivedBy.Given(), to.Given()), read.Value.Count > 0 ? read.Value[0] : null);
+        var how = typed = new Sending(way, on ?? Today, new(trackingNumber.Given(), receivedBy.Given(), to.Given()), read.Value.Count > 0 ? read.Value[0] : null);
         return Found.Row.Status == LetterStatus.Sent
-            ? await DoneAsync(id, await service.AgainAsync(id, how, By, ct), "已再次送出。", ct)
-            : await DoneAsync(id, await send.ExecuteAsync(id, version, how, By, ct), "已送出。", ct);
+            ? await DoneAsync(id, await service.AgainAsync(id, how, By, ct), "已再次送出。", ct, toCase: true)
+            : await DoneAsync(id, await send.ExecuteAsync(id, version, how, By, ct), $"“{Found.Row.Kind.Name(Found.Row.Answer)}”已送出。", ct, toCase: true);
     }
 
     /// <summary>Records what came of the service.</summary>
@@ -85,10 +99,10 @@ internal sealed class ShowLetterModel(
         var read = await RequestPage.ReadAsync(evidence is null ? [] : [evidence], RequestFileKind.Evidence, ct);
         return read.Failed
             ? await ShowAsync(id, read.Problems, ct)
-            : await DoneAsync(id, await service.ExecuteAsync(id, new(result, on ?? Today, receivedBy.Given(), note.Given(), read.Value.Count > 0 ? read.Value[0] : null), By, ct), "已登记。", ct);
+            : await DoneAsync(id, await service.ExecuteAsync(id, new(result, on ?? Today, receivedBy.Given(), note.Given(), read.Value.Count > 0 ? read.Value[0] : null), By, ct), result == ServiceResult.Returned ? "已登记退回，请再次送达。" : "已登记送达。", ct, toCase: result == ServiceResult.Delivered);
     }
 
-    private async Task<IActionResult> DoneAsync(long id, Outcome<int> outcome, string done, CancellationToken ct)
+    private async Task<IActionResult> DoneAsync(long id, Outcome<int> outcome, string done, CancellationToken ct, bool toCase = false)
     {
         if (outcome.Failed)
         {
@@ -96,7 +110,7 @@ internal sealed class ShowLetterModel(
         }
 
         TempData["Done"] = done;
-        return LocalRedirect($"/workbench/letters/{id}");
+        return LocalRedirect(toCase && await LoadAsync(id, ct) ? RequestLinks.Case(Found.Row.RequestId) : $"/workbench/letters/{id}");
     }
 
     private async Task<IActionResult> ShowAsync(long id, IReadOnlyList<Problem> problems, CancellationToken ct)
