@@ -38,7 +38,7 @@ internal sealed class DemonstrationLetters(IServiceProvider services, SetClock c
         return await db.ExclusivelyAsync(async () =>
         {
             var name = letter.Kind.Name(letter.Answer);
-            var id = Require(await draft.BeginWithinAsync(requestId, letter, Office, ct), name);
+            var id = Require(await draft.BeginWithinAsync(requestId, letter, null, Office, ct), name);
             if (end == DemonstrationLetterEnd.Draft)
             {
                 return id;

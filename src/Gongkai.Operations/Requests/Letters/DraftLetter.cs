@@ -78,7 +78,8 @@ public sealed class DraftLetter(GongkaiDbContext db, RequestCases cases, LetterC
     /// <summary>True for who may draft in an agency.</summary>
     public static bool MayDraft(Officer officer, AgencyPlace agency) => officer.Has(agency, StaffRole.DisclosureOffice, StaffRole.SectionOfficer);
 
-    private async Task<Outcome<long>> BeginWithinAsync(long requestId, Letter letter, string? instead, Officer by, CancellationToken ct)
+    /// <summary>Begins a draft within the caller's transaction.</summary>
+    internal async Task<Outcome<long>> BeginWithinAsync(long requestId, Letter letter, string? instead, Officer by, CancellationToken ct)
     {
         if (await cases.FindAsync(requestId, by, ct) is not { Case: { } found, Sight: RequestSight.Person })
         {
