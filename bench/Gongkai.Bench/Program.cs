@@ -10,7 +10,7 @@ using Gongkai.Bench.Documents;
 using Gongkai.Bench.Requests;
 using Gongkai.Bench.Search;
 
-// `batch FOLDER COUNT SEED` makes the files for batch.sh, `page FILE` the one for cold.sh, `fill DATABASE COUNT` the database for pages.sh; `processor` measures processor time, `search` the search index; `documents FILE COUNT` makes a file to import; `requests PROVIDER CONNECTION COUNT AGENCIES` measures the register; anything else goes to BenchmarkDotNet.
+// `batch FOLDER COUNT SEED` makes the files for batch.sh, `page FILE` the one for cold.sh, `fill DATABASE COUNT` the database for pages.sh; `processor` measures processor time, `search` the search index; `documents FILE COUNT` makes a file to import; `requests PROVIDER CONNECTION COUNT AGENCIES` measures the register, `request-pages ADDRESS PROCESS` its pages; anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["batch", var folder, var count, var seed]:
@@ -30,6 +30,9 @@ switch (args)
         return 0;
     case ["requests", var provider, var connection, var cases, var agencies]:
         await RegisterBenchmark.RunAsync(provider, connection, int.Parse(cases), int.Parse(agencies));
+        return 0;
+    case ["request-pages", var address, var process]:
+        await RegisterPages.RunAsync(address, int.Parse(process));
         return 0;
     case ["page", var file]:
         File.WriteAllBytes(file, SavedPage.Make());

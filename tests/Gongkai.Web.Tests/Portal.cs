@@ -42,7 +42,7 @@ public class Portal : WebApplicationFactory<Program>
     }
 
     /// <summary>Further settings of a kind of portal.</summary>
-    protected virtual IEnumerable<(string Key, string Value)> Settings => [("Gongkai:OperatorToken", Token), ("Gongkai:CheckUpsPerMinute", "100000"), ("Gongkai:SignInsPerMinute", "100000")];
+    protected virtual IEnumerable<(string Key, string Value)> Settings => [("Gongkai:OperatorToken", Token), ("Gongkai:CheckUpsPerMinute", "100000"), ("Gongkai:SignInsPerMinute", "100000"), ("Gongkai:ApplicantPostsPerMinute", "100000")];
 
     /// <summary>A browser without scripts: it keeps cookies and follows links.</summary>
     public Visitor Visit() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = true, HandleCookies = true }));

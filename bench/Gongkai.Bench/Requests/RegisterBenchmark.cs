@@ -1,18 +1,22 @@
-using System.Diagnostics;
+using Gongkai.Domain.Accounts;
 using Gongkai.Operations;
+using Gongkai.Operations.AnnualReports.Writing;
 using Gongkai.Operations.Data;
+using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Remedies;
 using Gongkai.Operations.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Bench.Requests;
 
-/// <summary>What the register, the desk and a case cost the server with many applications, beside one row read by its key in the same run.</summary>
+/// <summary>What the register, the desk, a case and a year's figures ask of the database with many applications, beside one row read by its key in the same run.</summary>
 internal static class RegisterBenchmark
 {
-    private const int Warm = 20;
     private const int Times = 200;
+    private const int FigureTimes = 10;
+    private const int PageSize = 30;
 
     /// <summary>Prints it.</summary>
     /// <param name="provider"><c>sqlite</c> or <c>postgres</c>.</param>
@@ -21,53 +25,48 @@ internal static class RegisterBenchmark
     /// <param name="agencies">Of how many agencies.</param>
     public static async Task RunAsync(string provider, string connection, int cases, int agencies)
     {
-        await using var services = new ServiceCollection()
-            .AddGongkaiOperations(new DatabaseSettings { Provider = provider, ConnectionString = connection }, new MasterKeySettings { MasterKey = "bench:" + Convert.ToBase64String(new byte[32]) })
-            .BuildServiceProvider();
-        var (agency, office, ids) = await FilledRegister.MakeAsync(services, cases, agencies);
-        var (scope, days) = await With(services, async (RequestScopes o, RequestDesk desk) => ((await o.OfAsync(office, agency, default))!, desk.Days(Operations.Deadlines.WorkCalendars.National)));
-        Console.WriteLine($"{provider}, {cases} applications of {agencies} agencies");
-        var baseline = await MeasureAsync("one row by its key", 1, n => With(services, (GongkaiDbContext db, RequestLists _) => db.Requests.AsNoTracking().SingleAsync(r => r.Id == ids[n % ids.Count])));
-        foreach (var (name, filter) in ((string, RequestFilter)[])
-        [
-            ("open, by what is due", new() { OnlyOpen = true }), ("overdue", new() { OnlyOpen = true, Urgency = RequestUrgency.Overdue }), ("all, by number", new()), ("a year", new() { Year = 2020 }), ("a channel", new() { Channel = Domain.Requests.RequestChannel.Email }),
-            ("words of the subject, found", new() { Text = "补偿方案" }), ("words of the subject, rare", new() { Text = "第4999号" }), ("the same applicant", new() { SameApplicantAs = ids[0] }),
-        ])
+        await using var services = Services(provider, connection);
+        var filled = await FilledRegister.MakeAsync(services, cases, agencies);
+        var ids = filled.Cases;
+        var server = await With((GongkaiDbContext db) => DatabaseServer.OfAsync(db));
+        var timing = new Timing(() => Environment.CpuUsage.TotalTime + server.Spent());
+        Console.WriteLine($"\n{provider}, {cases} applications of {agencies} agencies: queries\n\n{Timing.Heading}");
+        await timing.MeasureAsync("one row by its key", Times, n => With((GongkaiDbContext db) => db.Requests.AsNoTracking().SingleAsync(r => r.Id == ids[n % ids.Count])));
+        var days = await With((RequestDesk desk) => Task.FromResult(desk.Days(WorkCalendars.National)));
+        foreach (var (who, officer) in ((string, Officer)[])[("office", filled.Office), ("clerk", filled.Clerk)])
         {
-            await MeasureAsync("register: " + name, baseline, _ => With(services, (RequestLists o, RequestDesk _) => o.PageAsync(scope, filter, days, null, 31, default)));
+            var scope = (await With((RequestScopes o) => o.OfAsync(officer, filled.Lead, default)))!;
+            foreach (var (name, filter) in RegisterFilters.All(ids[0]))
+            {
+                var first = await With((RequestLists o) => o.PageAsync(scope, filter, days, null, PageSize, default));
+                await timing.MeasureAsync($"{who}: {name}", Times, _ => With((RequestLists o) => o.PageAsync(scope, filter, days, null, PageSize, default)));
+                if (first.Next is { } next)
+                {
+                    await timing.MeasureAsync($"{who}: {name}, next page", Times, _ => With((RequestLists o) => o.PageAsync(scope, filter, days, next, PageSize, default)));
+                }
+            }
+
+            await timing.MeasureAsync($"{who}: desk", Times, _ => With((RequestDesk o) => o.ShowAsync(officer, default)));
+            await timing.MeasureAsync($"{who}: case", Times, n => With((RequestQueries o) => o.ViewAsync(ids[n % ids.Count], officer, default)));
         }
 
-        await MeasureAsync("desk", baseline, _ => With(services, (RequestDesk o, RequestLists _) => o.ShowAsync(office, default)));
-        await MeasureAsync("case page", baseline, n => With(services, (RequestQueries o, RequestLists _) => o.ViewAsync(ids[n % ids.Count], office, default)));
-    }
-
-    private static async Task<double> MeasureAsync<T>(string name, double baseline, Func<int, Task<T>> work)
-    {
-        for (var i = 0; i < Warm; i++)
+        var year = new YearAt(ChinaTime.DateOf(TimeProvider.System.GetUtcNow()).Year - 1, TimeProvider.System.GetUtcNow());
+        await timing.MeasureAsync("figures of the agency with most cases, tables two to four", FigureTimes, _ => With((YearFigures o) => o.OfAsync(filled.Lead, year, default)));
+        await timing.MeasureAsync($"tables three and four of {agencies} agencies", FigureTimes, async _ =>
         {
-            await work(i);
-        }
+            await With((RequestTallies o) => o.OfAsync(filled.Agencies, year, default));
+            await With((RemedyFigures o) => o.OfAsync(filled.Agencies, year.Year, year.AsOf, default));
+        });
 
-        var times = new double[Times];
-        var processor = Process.GetCurrentProcess().TotalProcessorTime;
-        for (var i = 0; i < Times; i++)
+        async Task<T> With<TService, T>(Func<TService, Task<T>> work)
+            where TService : notnull
         {
-            var from = Stopwatch.GetTimestamp();
-            await work(i);
-            times[i] = Stopwatch.GetElapsedTime(from).TotalMilliseconds;
+            await using var scope = services.CreateAsyncScope();
+            return await work(scope.ServiceProvider.GetRequiredService<TService>());
         }
-
-        var spent = (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalMilliseconds / Times;
-        Array.Sort(times);
-        Console.WriteLine($"{name,-36} median {times[Times / 2],7:0.00} ms   p95 {times[Times * 95 / 100],7:0.00} ms   processor {spent,6:0.00} ms   ratio {times[Times / 2] / (baseline == 1 ? times[Times / 2] : baseline),6:0.0}");
-        return times[Times / 2];
     }
 
-    private static async Task<T> With<TFirst, TSecond, T>(ServiceProvider services, Func<TFirst, TSecond, Task<T>> work)
-        where TFirst : notnull
-        where TSecond : notnull
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<TFirst>(), scope.ServiceProvider.GetRequiredService<TSecond>());
-    }
+    private static ServiceProvider Services(string provider, string connection) => new ServiceCollection()
+        .AddGongkaiOperations(new DatabaseSettings { Provider = provider, ConnectionString = connection }, new MasterKeySettings { MasterKey = RegisterFilters.MasterKey })
+        .BuildServiceProvider();
 }

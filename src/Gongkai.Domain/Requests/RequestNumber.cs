@@ -8,6 +8,17 @@ namespace Gongkai.Domain.Requests;
 /// <param name="Serial">From 1.</param>
 public sealed partial record RequestNumber(int Year, int Serial)
 {
+    private const long Years = 1_000_000_000;
+
+    /// <summary>Year and serial as one number, <c>2026000000097</c>: in its order numbers follow each other, which as texts they do not beyond five digits.</summary>
+    public long Order => FirstOrderOf(Year) + Serial;
+
+    /// <summary>What all orders of a year are greater than; those of the year before are smaller.</summary>
+    public static long FirstOrderOf(int year) => year * Years;
+
+    /// <summary>The number of an <see cref="Order"/>.</summary>
+    public static RequestNumber OfOrder(long order) => new((int)(order / Years), (int)(order % Years));
+
     /// <inheritdoc />
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Serial:00000}");
 

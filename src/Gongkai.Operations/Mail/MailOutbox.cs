@@ -48,5 +48,6 @@ internal static class MailSetup
         .AddScoped<MailOutbox>()
         .AddScoped<SendMails>()
         .AddScoped<SaveMailServer>()
+        .AddScoped<RepeatMail>()
         .AddScoped<MailQueries>();
 }

@@ -17,7 +17,7 @@ public sealed class OutgoingMail
     /// <summary>The case under whose key the recipient is sealed, <c>request/17</c>.</summary>
     public required string CaseKey { get; init; }
 
-    /// <summary>The recipient's address, sealed; empty once it was sent or given up.</summary>
+    /// <summary>The recipient's address, sealed; empty once it was sent or given up, kept while it is uncertain.</summary>
     public required byte[] SealedTo { get; set; }
 
     /// <summary>The subject.</summary>
@@ -43,6 +43,9 @@ public sealed class OutgoingMail
 
     /// <summary>Why the last attempt failed; without addresses.</summary>
     public string? Error { get; set; }
+
+    /// <summary>True when nobody knows whether the server has it, and nobody has decided yet whether to send it again.</summary>
+    public bool IsUncertain => SentAt is null && NextAt is null && SealedTo.Length > 0;
 }
 
 /// <summary>The mail server of an agency.</summary>
@@ -54,10 +57,10 @@ public sealed class MailServer
     /// <summary>Its host.</summary>
     public required string Host { get; set; }
 
-    /// <summary>Its port; 25 or 587.</summary>
+    /// <summary>Its port; 25, 465 or 587.</summary>
     public int Port { get; set; }
 
-    /// <summary>True to speak only over TLS (STARTTLS).</summary>
+    /// <summary>True to speak only over TLS: on port 465 from the start, else STARTTLS.</summary>
     public bool IsEncrypted { get; set; }
 
     /// <summary>The user; null where the server asks for none.</summary>
@@ -95,6 +98,7 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
     {
         builder.ToTable("mail_outbox");
         builder.HasKey(m => m.Id);
+        builder.Ignore(m => m.IsUncertain);
         builder.HasIndex(m => m.NextAt);
         builder.HasIndex(m => new { m.AgencyId, m.Id });
         builder.HasOne<Agency>().WithMany().HasForeignKey(m => m.AgencyId).OnDelete(DeleteBehavior.Restrict);

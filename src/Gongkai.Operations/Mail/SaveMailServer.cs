@@ -9,11 +9,12 @@ namespace Gongkai.Operations.Mail;
 /// <summary>邮件服务器: enters or changes an agency's, and tries it. The password is sealed and shown to nobody.</summary>
 public sealed class SaveMailServer(GongkaiDbContext db, Dossier dossier)
 {
-    private static readonly Problem Forbidden = new("mail.forbidden", "设置邮件服务器需要本机关或者上级机关“系统管理员”的角色。");
+    internal static readonly Problem Forbidden = new("mail.forbidden", "设置邮件服务器需要本机关或者上级机关“系统管理员”的角色。");
     private static readonly Problem HostMissing = new("mail.host", "请填写邮件服务器的主机名，例如 smtp.example.cn，不带协议和端口。");
-    private static readonly Problem PortWrong = new("mail.port", "端口应为1到65535，一般是25或者587；465端口的直接加密方式暂不支持，请改用587。");
+    private static readonly Problem PortWrong = new("mail.port", "端口应为1到65535，一般是465、587或者25。");
     private static readonly Problem SenderWrong = new("mail.sender", "请填写发件地址，例如 xxgk@example.gov.cn。");
     private static readonly Problem PasswordMissing = new("mail.password", "填写了用户名的，请填写口令。");
+    private static readonly Problem AlwaysEncrypted = new("mail.always-encrypted", "465端口一开始就是加密的，请勾选加密。");
     private static readonly Problem NotEncrypted = new("mail.not-encrypted", "口令不能在没有加密的连接上发送，请勾选加密。");
     private static readonly Problem Changed = new("mail.changed", "设置已被他人修改，请刷新页面。");
     private static readonly Problem NotSaved = new("mail.unknown", "请先保存邮件服务器的设置。");
@@ -50,7 +51,8 @@ public sealed class SaveMailServer(GongkaiDbContext db, Dossier dossier)
         Problem?[] all =
         [
             Uri.CheckHostName(command.Host.Trim()) == UriHostNameType.Unknown ? HostMissing : null,
-            command.Port is < 1 or > 65535 or 465 ? PortWrong : null,
+            command.Port is < 1 or > 65535 ? PortWrong : null,
+            command.Port == SmtpSending.ImplicitTlsPort && !command.IsEncrypted ? AlwaysEncrypted : null,
             MailAddresses.IsOne(command.Sender) ? null : SenderWrong,
             user is not null && password is null && server?.SealedPassword is null ? PasswordMissing : null,
             user is not null && !command.IsEncrypted ? NotEncrypted : null,
@@ -99,9 +101,9 @@ public sealed class SaveMailServer(GongkaiDbContext db, Dossier dossier)
         }
 
         var password = server.SealedPassword is { } bytes ? await dossier.OpenAsync(MailServer.CaseOf(agencyId), bytes, ct) : null;
-        var (error, _) = await SendMails.SendAsync(
+        var (fate, error) = await SmtpSending.SendAsync(
             server, password, to!.Trim(), "政府信息公开平台测试邮件", $"{agency.Name}的邮件服务器设置正确，可以发送提醒。\n", MailOutbox.NewMessageId(server.Sender), ct);
-        return error is null ? true : new Problem("mail.not-sent", $"测试邮件没有发出：{error}。");
+        return fate == MailFate.Taken ? true : new Problem("mail.not-sent", $"测试邮件没有发出：{error}。");
     }
 }
 

@@ -32,7 +32,10 @@ public sealed class CreateDocument(GongkaiDbContext db, DocumentActing acting, P
     }
 
     /// <summary>The document's number.</summary>
-    public Task<Outcome<long>> ExecuteAsync(Command command, Officer by, CancellationToken ct) => db.ExclusivelyAsync<Outcome<long>>(async () =>
+    public Task<Outcome<long>> ExecuteAsync(Command command, Officer by, CancellationToken ct) => db.ExclusivelyAsync(() => WithinAsync(command, by, ct), ct);
+
+    /// <summary>The same within the caller's transaction.</summary>
+    internal async Task<Outcome<long>> WithinAsync(Command command, Officer by, CancellationToken ct)
     {
         if (await db.Agencies.SingleOrDefaultAsync(a => a.Id == command.AgencyId, ct) is not { Place: { } place } agency)
         {
@@ -119,5 +122,5 @@ public sealed class CreateDocument(GongkaiDbContext db, DocumentActing acting, P
         var made = await DocumentCase.OfAsync(db, document, agency, ct);
         await acting.CompleteAsync(made, DocumentState.Draft, new("document.created", Detail: new { command.Kind, Column = column.Code, number = number.Value, Interprets = command.InterpretsId }), by, ct);
         return document.Id;
-    }, ct);
+    }
 }

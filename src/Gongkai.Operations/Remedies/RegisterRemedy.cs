@@ -106,7 +106,8 @@ public sealed class RegisterRemedy(GongkaiDbContext db, RemedyCases cases, Dossi
 
         if (asked.RequestNumber?.Trim() is { Length: > 0 } number)
         {
-            if (await db.Requests.AsNoTracking().SingleOrDefaultAsync(r => r.AgencyId == agency.Id && r.Number == number, ct) is { } request)
+            var order = RequestNumber.Parse(number)?.Order;
+            if (await db.Requests.AsNoTracking().SingleOrDefaultAsync(r => r.AgencyId == agency.Id && r.NumberOrder == order, ct) is { } request)
             {
                 (remedy.RequestId, remedy.Ground, remedy.SectionId) = (request.Id, request.Answer, request.SectionId);
             }

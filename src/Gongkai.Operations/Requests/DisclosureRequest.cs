@@ -15,7 +15,14 @@ public sealed class DisclosureRequest
     public required long AgencyId { get; init; }
 
     /// <summary>登记编号, <see cref="RequestNumber"/>; unique in the agency.</summary>
-    public required string Number { get; init; }
+    public required string Number
+    {
+        get;
+        init => (field, NumberOrder) = (value, RequestNumber.Parse(value)?.Order ?? throw new ArgumentException($"'{value}' is no number of an application."));
+    }
+
+    /// <summary><see cref="RequestNumber.Order"/> of the number, by which lists are ordered.</summary>
+    public long NumberOrder { get; private init; }
 
     /// <summary>The channel by which it came.</summary>
     public RequestChannel Channel { get; set; }

@@ -1,6 +1,6 @@
+using System.Linq.Expressions;
 using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Deadlines;
-using Gongkai.Domain.Requests;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Deadlines;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +29,10 @@ public sealed record RequestTally(int Open, int Overdue, int Today, int Soon, in
         RequestUrgency.ToConfirm => ToConfirm,
         RequestUrgency.Unassigned => Unassigned,
     };
+
+    /// <summary>Adds up.</summary>
+    public static RequestTally operator +(RequestTally a, RequestTally b) => new(
+        a.Open + b.Open, a.Overdue + b.Overdue, a.Today + b.Today, a.Soon + b.Soon, a.Waiting + b.Waiting, a.Expired + b.Expired, a.ToConfirm + b.ToConfirm, a.Unassigned + b.Unassigned);
 }
 
 /// <summary>Open and overdue cases of a section or a person.</summary>
@@ -102,50 +106,49 @@ public sealed class RequestDesk(GongkaiDbContext db, RequestScopes scopes, Reque
         var calendar = await calendars.OfAsync(scope.Agency, ct);
         var days = Days(calendar);
         var open = scopes.In(scope).Where(r => RequestLists.OpenStatuses.Contains(r.Status));
+        var tallies = await TalliesAsync(open, days, ct);
         return new()
         {
             Scope = scope,
             Calendar = calendar,
             Today = days.Today,
-            Tally = await TallyAsync(open, days, ct),
-            Urgent = await lists.Rows(open.OrderBy(r => r.NextOn).ThenBy(r => r.Number).Take(MostUrgent)).ToListAsync(ct),
-            Sections = scope.IsAll ? await SectionsAsync(open, days.Today, ct) : [],
-            People = scope.IsAll ? await PeopleAsync(open, days.Today, ct) : [],
+            Tally = Sum(tallies),
+            Urgent = await lists.Urgent(open, MostUrgent).ToListAsync(ct),
+            Sections = scope.IsAll ? await SectionsAsync(tallies, ct) : [],
+            People = scope.IsAll ? await PeopleAsync(tallies, ct) : [],
             Tasks = scope.Sections.Count > 0 ? await TasksAsync(scope, ct) : [],
         };
     }
 
-    private static async Task<RequestTally> TallyAsync(IQueryable<DisclosureRequest> open, (DateOnly Today, DateOnly Soon) days, CancellationToken ct)
+    // The open cases are gone through once; how many there are of a section, of a person and in all is added up from that.
+    private static async Task<IReadOnlyList<Load>> TalliesAsync(IQueryable<DisclosureRequest> open, (DateOnly Today, DateOnly Soon) days, CancellationToken ct)
     {
-        var (today, soon) = days;
-        return await open.GroupBy(_ => 1).Select(g => new RequestTally(
-            g.Count(),
-            g.Count(r => r.DueOn < today),
-            g.Count(r => r.DueOn == today),
-            g.Count(r => r.DueOn > today && r.DueOn <= soon),
-            g.Count(r => (r.Waiting == WaitingFor.Correction || r.Waiting == WaitingFor.Payment || r.Waiting == WaitingFor.Consultation) && r.NextOn >= today),
-            g.Count(r => (r.Waiting == WaitingFor.Correction || r.Waiting == WaitingFor.Payment || r.Waiting == WaitingFor.Consultation) && r.NextOn < today),
-            g.Count(r => r.Status == RequestStatus.AwaitingConfirmation),
-            g.Count(r => r.SectionId == null && r.AssigneeId == null))).SingleOrDefaultAsync(ct) ?? new RequestTally(0, 0, 0, 0, 0, 0, 0, 0);
+        var (overdue, today, soon) = (Is(RequestUrgency.Overdue), Is(RequestUrgency.Today), Is(RequestUrgency.Soon));
+        var (waiting, expired, toConfirm, unassigned) = (Is(RequestUrgency.Waiting), Is(RequestUrgency.Expired), Is(RequestUrgency.ToConfirm), Is(RequestUrgency.Unassigned));
+        return await open.GroupBy(r => new { r.SectionId, r.AssigneeId }).Select(g => new Load(g.Key.SectionId, g.Key.AssigneeId, new RequestTally(
+            g.Count(), g.AsQueryable().Count(overdue), g.AsQueryable().Count(today), g.AsQueryable().Count(soon), g.AsQueryable().Count(waiting),
+            g.AsQueryable().Count(expired), g.AsQueryable().Count(toConfirm), g.AsQueryable().Count(unassigned)))).ToListAsync(ct);
+
+        Expression<Func<DisclosureRequest, bool>> Is(RequestUrgency urgency) => RequestLists.Is(urgency, days);
     }
 
-    private async Task<IReadOnlyList<RequestLoad>> SectionsAsync(IQueryable<DisclosureRequest> open, DateOnly today, CancellationToken ct)
+    private static RequestTally Sum(IEnumerable<Load> tallies) => tallies.Aggregate(new RequestTally(0, 0, 0, 0, 0, 0, 0, 0), (sum, load) => sum + load.Tally);
+
+    private async Task<IReadOnlyList<RequestLoad>> SectionsAsync(IReadOnlyList<Load> tallies, CancellationToken ct)
     {
-        var loads = await open.Where(r => r.SectionId != null).GroupBy(r => r.SectionId!.Value)
-            .Select(g => new { Id = g.Key, Open = g.Count(), Overdue = g.Count(r => r.DueOn < today) }).ToListAsync(ct);
-        var ids = loads.Select(l => l.Id).ToList();
-        var names = await db.Sections.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, ct);
-        return [.. loads.Select(l => new RequestLoad(l.Id, names[l.Id], l.Open, l.Overdue)).OrderByDescending(l => l.Overdue).ThenByDescending(l => l.Open)];
+        var ids = tallies.Where(t => t.SectionId is not null).Select(t => t.SectionId!.Value).Distinct().ToList();
+        return LoadsOf(tallies, t => t.SectionId, await db.Sections.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, ct));
     }
 
-    private async Task<IReadOnlyList<RequestLoad>> PeopleAsync(IQueryable<DisclosureRequest> open, DateOnly today, CancellationToken ct)
+    private async Task<IReadOnlyList<RequestLoad>> PeopleAsync(IReadOnlyList<Load> tallies, CancellationToken ct)
     {
-        var loads = await open.Where(r => r.AssigneeId != null).GroupBy(r => r.AssigneeId!.Value)
-            .Select(g => new { Id = g.Key, Open = g.Count(), Overdue = g.Count(r => r.DueOn < today) }).ToListAsync(ct);
-        var ids = loads.Select(l => l.Id).ToList();
-        var names = await db.Accounts.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, ct);
-        return [.. loads.Select(l => new RequestLoad(l.Id, names[l.Id], l.Open, l.Overdue)).OrderByDescending(l => l.Overdue).ThenByDescending(l => l.Open)];
+        var ids = tallies.Where(t => t.AssigneeId is not null).Select(t => t.AssigneeId!.Value).Distinct().ToList();
+        return LoadsOf(tallies, t => t.AssigneeId, await db.Accounts.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, ct));
     }
+
+    private static List<RequestLoad> LoadsOf(IReadOnlyList<Load> tallies, Func<Load, long?> by, Dictionary<long, string> names) =>
+        [.. tallies.Where(t => by(t) is not null).GroupBy(t => by(t)!.Value).Select(g => (Id: g.Key, Sum: Sum(g))).Select(g => new RequestLoad(g.Id, names[g.Id], g.Sum.Open, g.Sum.Overdue))
+            .OrderByDescending(l => l.Overdue).ThenByDescending(l => l.Open)];
 
     private async Task<IReadOnlyList<(RequestRow Case, DateOnly DueOn)>> TasksAsync(RequestScope scope, CancellationToken ct)
     {
@@ -156,4 +159,6 @@ public sealed class RequestDesk(GongkaiDbContext db, RequestScopes scopes, Reque
         var rows = ids.Count == 0 ? [] : await lists.Rows(db.Requests.AsNoTracking().Where(r => ids.Contains(r.Id))).ToDictionaryAsync(r => r.Id, ct);
         return [.. tasks.Select(t => (rows[t.RequestId], t.DueOn))];
     }
+
+    private sealed record Load(long? SectionId, long? AssigneeId, RequestTally Tally);
 }

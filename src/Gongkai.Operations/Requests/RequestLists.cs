@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Gongkai.Domain.Requests;
 using Gongkai.Operations.Data;
 using Microsoft.EntityFrameworkCore;
@@ -112,11 +113,20 @@ public sealed record RequestRow
 /// <summary>Where a page of a list begins: after this row.</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="NextOn">Its day, in lists of open cases.</param>
-public sealed record RequestCursor(string Number, DateOnly? NextOn = null);
+public sealed record RequestCursor(RequestNumber Number, DateOnly? NextOn = null);
+
+/// <summary>A page of a list.</summary>
+/// <param name="Rows">The rows.</param>
+/// <param name="Next">Where the next page begins; null on the last.</param>
+/// <param name="IsCutShort">True when fewer rows were found than a page holds among as many cases as one page looks through: older ones follow on the next.</param>
+public sealed record RequestRows(IReadOnlyList<RequestRow> Rows, RequestCursor? Next, bool IsCutShort);
 
 /// <summary>登记簿: lists of cases, page by page.</summary>
 public sealed class RequestLists(GongkaiDbContext db, RequestScopes scopes)
 {
+    /// <summary>So many cases a page looks through for what no index finds, so that no page takes long however large the register is.</summary>
+    internal int MostLookedThrough { get; set; } = 20_000;
+
     /// <summary>The statuses of open cases.</summary>
     internal static readonly RequestStatus[] OpenStatuses = [.. Enum.GetValues<RequestStatus>().Where(s => s.IsOpen())];
 
@@ -129,29 +139,33 @@ public sealed class RequestLists(GongkaiDbContext db, RequestScopes scopes)
     /// <param name="after">After which row; null from the beginning.</param>
     /// <param name="count">How many.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<IReadOnlyList<RequestRow>> PageAsync(RequestScope scope, RequestFilter filter, (DateOnly Today, DateOnly Soon) days, RequestCursor? after, int count, CancellationToken ct)
+    public async Task<RequestRows> PageAsync(RequestScope scope, RequestFilter filter, (DateOnly Today, DateOnly Soon) days, RequestCursor? after, int count, CancellationToken ct)
     {
         if (await FilterAsync(scope, filter, days, ct) is not { } cases)
         {
-            return [];
+            return new([], null, false);
         }
 
+        var last = after?.Number.Order;
         if (filter.OnlyOpen)
         {
-            if (after is { NextOn: { } day, Number: var number })
+            if (after is { NextOn: { } day })
             {
-                cases = cases.Where(r => r.NextOn > day || (r.NextOn == day && string.Compare(r.Number, number) > 0));
+                cases = cases.Where(r => r.NextOn >= day && (r.NextOn > day || r.NumberOrder > last));
             }
 
-            return await Rows(cases.OrderBy(r => r.NextOn).ThenBy(r => r.Number).Take(count)).ToListAsync(ct);
+            var open = await Urgent(cases, count + 1).ToListAsync(ct);
+            return open.Count > count ? new([.. open.Take(count)], CursorOf(open[count - 1]), false) : new(open, null, false);
         }
 
-        if (after is { Number: var last })
-        {
-            cases = cases.Where(r => string.Compare(r.Number, last) < 0);
-        }
-
-        return await Rows(cases.OrderByDescending(r => r.Number).Take(count)).ToListAsync(ct);
+        var end = IsLookedThrough(scope, filter) ? await EndAsync(scope, filter, last, ct) : null;
+        cases = last is null ? cases : cases.Where(r => r.NumberOrder < last);
+        cases = end is null ? cases : cases.Where(r => r.NumberOrder >= end);
+        var latest = cases.OrderByDescending(r => r.NumberOrder).Take(count + 1).Select(r => r.Id);
+        var rows = await Rows(db.Requests.AsNoTracking().Where(r => latest.Contains(r.Id)).OrderByDescending(r => r.NumberOrder)).ToListAsync(ct);
+        return rows.Count > count ? new([.. rows.Take(count)], CursorOf(rows[count - 1]), false)
+            : end is { } order ? new(rows, new(RequestNumber.OfOrder(order)), true)
+            : new(rows, null, false);
     }
 
     /// <summary>Every case of a list, for an export; read as it is written.</summary>
@@ -162,14 +176,18 @@ public sealed class RequestLists(GongkaiDbContext db, RequestScopes scopes)
             yield break;
         }
 
-        await foreach (var row in Rows(cases.OrderByDescending(r => r.Number)).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var row in Rows(cases.OrderByDescending(r => r.NumberOrder)).AsAsyncEnumerable().WithCancellation(ct))
         {
             yield return row;
         }
     }
 
-    /// <summary>Where the page after a row begins.</summary>
-    public static RequestCursor CursorOf(RequestRow row) => new(row.Number, row.NextOn ?? Never);
+    /// <summary>The rows of the cases that are due first. Which they are is found in the index; the table is asked for these alone.</summary>
+    internal IQueryable<RequestRow> Urgent(IQueryable<DisclosureRequest> cases, int count)
+    {
+        var first = cases.OrderBy(r => r.NextOn).ThenBy(r => r.NumberOrder).Take(count).Select(r => r.Id);
+        return Rows(db.Requests.AsNoTracking().Where(r => first.Contains(r.Id)).OrderBy(r => r.NextOn).ThenBy(r => r.NumberOrder));
+    }
 
     /// <summary>Rows of cases, in the order that the query gives.</summary>
     internal IQueryable<RequestRow> Rows(IQueryable<DisclosureRequest> cases) => cases.Select(r => new RequestRow
@@ -191,21 +209,43 @@ public sealed class RequestLists(GongkaiDbContext db, RequestScopes scopes)
         Assignee = db.Accounts.Where(a => a.Id == r.AssigneeId).Select(a => a.DisplayName).FirstOrDefault(),
     });
 
-    /// <summary>The cases of an urgency.</summary>
-    internal static IQueryable<DisclosureRequest> Urgent(IQueryable<DisclosureRequest> cases, RequestUrgency urgency, (DateOnly Today, DateOnly Soon) days)
+    /// <summary>Which open cases are of an urgency: the one statement of it, for lists and counts.</summary>
+    internal static Expression<Func<DisclosureRequest, bool>> Is(RequestUrgency urgency, (DateOnly Today, DateOnly Soon) days)
     {
         var (today, soon) = days;
-        var open = cases.Where(r => OpenStatuses.Contains(r.Status));
         return urgency switch
         {
-            RequestUrgency.Overdue => open.Where(r => r.DueOn < today),
-            RequestUrgency.Today => open.Where(r => r.DueOn == today),
-            RequestUrgency.Soon => open.Where(r => r.DueOn > today && r.DueOn <= soon),
-            RequestUrgency.Waiting => open.Where(r => (r.Waiting == WaitingFor.Correction || r.Waiting == WaitingFor.Payment || r.Waiting == WaitingFor.Consultation) && r.NextOn >= today),
-            RequestUrgency.Expired => open.Where(r => (r.Waiting == WaitingFor.Correction || r.Waiting == WaitingFor.Payment || r.Waiting == WaitingFor.Consultation) && r.NextOn < today),
-            RequestUrgency.ToConfirm => cases.Where(r => r.Status == RequestStatus.AwaitingConfirmation),
-            RequestUrgency.Unassigned => open.Where(r => r.SectionId == null && r.AssigneeId == null),
+            RequestUrgency.Overdue => r => r.DueOn < today,
+            RequestUrgency.Today => r => r.DueOn == today,
+            RequestUrgency.Soon => r => r.DueOn > today && r.DueOn <= soon,
+            RequestUrgency.Waiting => r => (r.Waiting == WaitingFor.Correction || r.Waiting == WaitingFor.Payment || r.Waiting == WaitingFor.Consultation) && r.NextOn >= today,
+            RequestUrgency.Expired => r => (r.Waiting == WaitingFor.Correction || r.Waiting == WaitingFor.Payment || r.Waiting == WaitingFor.Consultation) && r.NextOn < today,
+            RequestUrgency.ToConfirm => r => r.Status == RequestStatus.AwaitingConfirmation,
+            RequestUrgency.Unassigned => r => r.SectionId == null && r.AssigneeId == null,
         };
+    }
+
+    private static RequestCursor CursorOf(RequestRow row) => new(RequestNumber.Parse(row.Number)!, row.NextOn ?? Never);
+
+    // True for what no index leads to; open cases are few, a number is one, and the cases of one applicant have an index.
+    private static bool IsLookedThrough(RequestScope scope, RequestFilter filter) =>
+        filter is { Urgency: null, SameApplicantAs: null } && filter.Status?.IsOpen() != true
+        && RequestNumber.Parse(filter.Text) is null
+        && (!scope.IsAll || filter.Status is not null || filter.Channel is not null || filter.SectionId is not null || filter.PersonId is not null
+            || !string.IsNullOrWhiteSpace(filter.Text));
+
+    // The last case that a page looks through; null when no more follow.
+    private async Task<long?> EndAsync(RequestScope scope, RequestFilter filter, long? last, CancellationToken ct)
+    {
+        var all = OfYear(db.Requests.AsNoTracking().Where(r => r.AgencyId == scope.Agency.Id), filter.Year);
+        all = last is null ? all : all.Where(r => r.NumberOrder < last);
+        return await all.OrderByDescending(r => r.NumberOrder).Select(r => r.NumberOrder).Skip(MostLookedThrough - 1).Take(2).ToListAsync(ct) is [var end, _] ? end : null;
+    }
+
+    private static IQueryable<DisclosureRequest> OfYear(IQueryable<DisclosureRequest> cases, int? year)
+    {
+        var (from, until) = (RequestNumber.FirstOrderOf(year ?? 0), RequestNumber.FirstOrderOf((year ?? 0) + 1));
+        return year is null ? cases : cases.Where(r => r.NumberOrder > from && r.NumberOrder < until);
     }
 
     private async Task<IQueryable<DisclosureRequest>?> FilterAsync(RequestScope scope, RequestFilter filter, (DateOnly Today, DateOnly Soon) days, CancellationToken ct)
@@ -216,17 +256,12 @@ public sealed class RequestLists(GongkaiDbContext db, RequestScopes scopes)
         cases = filter.Channel is { } channel ? cases.Where(r => r.Channel == channel) : cases;
         cases = filter.SectionId is { } section ? cases.Where(r => r.SectionId == section) : cases;
         cases = filter.PersonId is { } person ? cases.Where(r => r.AssigneeId == person) : cases;
-        cases = filter.Urgency is { } urgency ? Urgent(cases, urgency, days) : cases;
-        if (filter.Year is { } year)
-        {
-            var (from, until) = ($"{year:0000}-", $"{year:0000}.");
-            cases = cases.Where(r => string.Compare(r.Number, from) > 0 && string.Compare(r.Number, until) < 0);
-        }
-
+        cases = filter.Urgency is { } urgency ? cases.Where(r => OpenStatuses.Contains(r.Status)).Where(Is(urgency, days)) : cases;
+        cases = OfYear(cases, filter.Year);
         if (filter.Text?.Trim() is { Length: > 0 } text)
         {
-            var number = RequestNumber.Parse(text)?.ToString();
-            cases = number is not null ? cases.Where(r => r.Number == number) : cases.Where(r => r.Subject.Contains(text));
+            var number = RequestNumber.Parse(text)?.Order;
+            cases = number is not null ? cases.Where(r => r.NumberOrder == number) : cases.Where(r => r.Subject.Contains(text));
         }
 
         if (filter.SameApplicantAs is { } other)

@@ -53,6 +53,7 @@ internal static class ActNames
         ["return.decision-withdrawn"] = "剔除双公示记录",
         ["calendar.announced"] = "登记节假日安排",
         ["mail.server-saved"] = "设置邮件服务器",
+        ["mail.repeated"] = "再次发送邮件",
     };
 
     /// <summary>All of them.</summary>

@@ -39,7 +39,7 @@ public sealed class DeskTests
         foreach (var urgency in Enum.GetValues<RequestUrgency>())
         {
             var rows = await office.Store.With((RequestLists o) => o.PageAsync(part.Scope, new() { OnlyOpen = true, Urgency = urgency }, days, null, 50, default));
-            rows.Count.ShouldBe(part.Tally[urgency], urgency.ToString());
+            rows.Rows.Count.ShouldBe(part.Tally[urgency], urgency.ToString());
         }
 
         (await RowsAsync(office, part.Scope, new() { Urgency = RequestUrgency.Overdue }, days)).ShouldBe([overdue]);
@@ -66,15 +66,57 @@ public sealed class DeskTests
         var scope = (await office.Store.With(async (RequestScopes o) => await o.OfAsync(office.Office, await BureauAsync(office), default)))!;
         foreach (var open in (bool[])[true, false])
         {
-            var (seen, after) = (new List<long>(), (RequestCursor?)null);
-            while (await office.Store.With((RequestLists o) => o.PageAsync(scope, new() { OnlyOpen = open }, default, after, 4, default)) is { Count: > 0 } page)
-            {
-                seen.AddRange(page.Select(r => r.Id));
-                after = RequestLists.CursorOf(page[^1]);
-            }
-
+            var seen = (await WalkAsync(office, scope, new() { OnlyOpen = open }, 4)).Select(r => r.Id);
             seen.ShouldBe(open ? all : Enumerable.Reverse(all));
         }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Numbers_of_six_digits_follow_those_of_five(Database database)
+    {
+        await using var office = await RequestOffice.OpenAsync(database);
+        await office.Store.With(async (GongkaiDbContext db) =>
+        {
+            db.Add(new RequestCounter { AgencyId = office.Bureau.Id, Year = 2026, Serial = 99_997 });
+            return await db.SaveChangesAsync();
+        });
+        for (var i = 0; i < 5; i++)
+        {
+            await office.RegisterAsync();
+        }
+
+        string[] expected = ["2026-99998", "2026-99999", "2026-100000", "2026-100001", "2026-100002"];
+        var scope = (await office.Store.With(async (RequestScopes o) => await o.OfAsync(office.Office, await BureauAsync(office), default)))!;
+        (await WalkAsync(office, scope, new() { OnlyOpen = true }, 2)).Select(r => r.Number).ShouldBe(expected);
+        (await WalkAsync(office, scope, new(), 2)).Select(r => r.Number).ShouldBe(expected.Reverse());
+        (await WalkAsync(office, scope, new() { Year = 2026 }, 2)).Count.ShouldBe(5);
+        (await WalkAsync(office, scope, new() { Text = "2026-100000" }, 2)).ShouldHaveSingleItem().Number.ShouldBe("2026-100000");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_no_index_finds_is_looked_for_a_part_at_a_time_and_nothing_is_left_out(Database database)
+    {
+        await using var office = await RequestOffice.OpenAsync(database);
+        var rare = new List<long>();
+        for (var i = 0; i < 11; i++)
+        {
+            var id = await office.RegisterAsync(i == 4 ? RequestChannel.RegisteredPost : RequestChannel.InPerson, RequestOffice.Application(wanted: i % 5 == 0 ? "校车采购合同" : "学区划分依据"));
+            if (i % 5 == 0)
+            {
+                rare.Insert(0, id);
+            }
+        }
+
+        var scope = (await office.Store.With(async (RequestScopes o) => await o.OfAsync(office.Office, await BureauAsync(office), default)))!;
+        var first = await office.Store.With((RequestLists o) => Looking(o, 3).PageAsync(scope, new() { Text = "校车" }, default, null, 4, default));
+        first.Rows.Select(r => r.Id).ShouldBe(rare.Take(1));
+        (first.IsCutShort, first.Next!.Number.ToString()).ShouldBe((true, "2026-00009"));
+        (await WalkAsync(office, scope, new() { Text = "校车" }, 4, looking: 3)).Select(r => r.Id).ShouldBe(rare);
+        (await WalkAsync(office, scope, new() { Text = "校车" }, 1, looking: 3)).Select(r => r.Id).ShouldBe(rare);
+        (await WalkAsync(office, scope, new() { Channel = RequestChannel.RegisteredPost }, 4, looking: 3)).ShouldHaveSingleItem();
+        (await WalkAsync(office, scope, new() { Year = 2026, Text = "鲸鱼" }, 4, looking: 3)).ShouldBeEmpty();
+        var last = await office.Store.With((RequestLists o) => Looking(o, 11).PageAsync(scope, new() { Text = "鲸鱼" }, default, null, 4, default));
+        (last.Next is null, last.IsCutShort).ShouldBe((true, false), "nothing follows on what was looked through to the end");
     }
 
     [Theory, EveryDatabase]
@@ -139,8 +181,29 @@ public sealed class DeskTests
         return (view, office.Store.Queries.Count);
     }
 
+    // Every page of a list, one after the other.
+    private static async Task<IReadOnlyList<RequestRow>> WalkAsync(RequestOffice office, RequestScope scope, RequestFilter filter, int count, int looking = 20_000)
+    {
+        var (seen, after) = (new List<RequestRow>(), (RequestCursor?)null);
+        do
+        {
+            var page = await office.Store.With((RequestLists o) => Looking(o, looking).PageAsync(scope, filter, default, after, count, default));
+            seen.AddRange(page.Rows);
+            after = page.Next;
+        }
+        while (after is not null);
+
+        return seen;
+    }
+
+    private static RequestLists Looking(RequestLists lists, int most)
+    {
+        lists.MostLookedThrough = most;
+        return lists;
+    }
+
     private static Task<Agency> BureauAsync(RequestOffice office) => office.Store.With((GongkaiDbContext db) => db.Agencies.AsNoTracking().SingleAsync(a => a.Id == office.Bureau.Id));
 
     private static async Task<IReadOnlyList<long>> RowsAsync(RequestOffice office, RequestScope scope, RequestFilter filter, (DateOnly, DateOnly) days = default) =>
-        [.. (await office.Store.With((RequestLists o) => o.PageAsync(scope, filter, days, null, 50, default))).Select(r => r.Id)];
+        [.. (await office.Store.With((RequestLists o) => o.PageAsync(scope, filter, days, null, 50, default))).Rows.Select(r => r.Id)];
 }

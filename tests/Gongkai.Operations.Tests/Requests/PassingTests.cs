@@ -155,6 +155,6 @@ public sealed class PassingTests
         }
 
         var rows = await office.Store.With((RequestLists o) => o.PageAsync(scope, new(), (RequestOffice.Day(0), RequestOffice.Day(7)), null, 50, default));
-        return [.. rows.Select(r => r.Id)];
+        return [.. rows.Rows.Select(r => r.Id)];
     }
 }

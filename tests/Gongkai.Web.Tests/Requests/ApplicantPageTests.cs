@@ -16,13 +16,9 @@ namespace Gongkai.Web.Tests.Requests;
 public sealed partial class ApplicantPageTests(ListenedPortal portal) : IClassFixture<ListenedPortal>
 {
     private const string Identity = "11010519491231002X";
-    private const string Form = "main form.apply-form";
+    private const string Form = Applying.Form;
 
-    private static readonly (string Name, object Value)[] Good =
-    [
-        ("Kind", "NaturalPerson"), ("Name", "欧阳某某"), ("IdentityKind", "ResidentCard"), ("IdentityNumber", Identity), ("Telephone", "00010001000"), ("Email", "ouyang.moumou@example.cn"),
-        ("Wanted", "2025年山塘水库除险加固资金的分配方案"), ("Form", "Electronic"), ("Way", "Download"),
-    ];
+    private static (string Name, object Value)[] Good => [.. Applying.Good];
 
     [Fact]
     public async Task An_application_goes_from_the_agencys_page_to_its_receipt_and_its_case_without_scripts()
@@ -112,6 +108,33 @@ public sealed partial class ApplicantPageTests(ListenedPortal portal) : IClassFi
         var code = look["#code"].TextContent;
         var other = portal.Visit();
         (await other.Send(await other.Open("/gov/sqj3/requests"), "main form", ("Number", number), ("Code", code))).Heading.ShouldBe("申请 " + number);
+    }
+
+    [Fact]
+    public async Task Of_two_hundred_who_send_at_once_and_twice_none_is_lost_or_doubled()
+    {
+        const int People = 200;
+        var agency = await AgencyAsync("sqjf");
+        await using (var scope = portal.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<GongkaiDbContext>();
+            db.Add(new RequestSettingsRow { AgencyId = agency, Practice = new RequestPractice { MostFromNetworkAnHour = 2 * People } });
+            await db.SaveChangesAsync();
+        }
+
+        var forms = await Task.WhenAll(Enumerable.Range(0, People).Select(async _ =>
+        {
+            var visitor = portal.Visit();
+            return (Visitor: visitor, Form: await visitor.Open("/gov/sqjf/apply"));
+        }));
+
+        // Twice each: a second press of the button while the first is on its way.
+        var receipts = await Task.WhenAll(forms.Select(f => Task.WhenAll(SubmitAsync(f.Visitor, f.Form), SubmitAsync(f.Visitor, f.Form))));
+
+        receipts.ShouldAllBe(r => r[0].Status == HttpStatusCode.OK && r[0]["#number"].TextContent == r[1]["#number"].TextContent);
+        receipts.ShouldAllBe(r => r.Count(p => p.All("#code").Count == 1) == 1, "the code is shown once");
+        receipts.Select(r => r[0]["#number"].TextContent[5..]).Order().ShouldBe(Enumerable.Range(1, People).Select(n => $"{n:00000}"));
+        (await CountAsync(agency)).ShouldBe(People);
     }
 
     [Fact]
@@ -309,7 +332,7 @@ public sealed partial class ApplicantPageTests(ListenedPortal portal) : IClassFi
         (await scope.ServiceProvider.GetRequiredService<GongkaiDbContext>().SearchMisses.CountAsync()).ShouldBe(0);
     }
 
-    private static async Task<Page> SubmitAsync(Visitor visitor, Page form, params (string Name, object Value)[] more) => await visitor.Send(form, Form, [.. Good, .. more, ("Sum", Sums.Of(form))]);
+    private static Task<Page> SubmitAsync(Visitor visitor, Page form, params (string Name, object Value)[] more) => Applying.SubmitAsync(visitor, form, more);
 
     private async Task<string> LookUpCookieAsync(HttpClient client, string slug, long agency, string number)
     {

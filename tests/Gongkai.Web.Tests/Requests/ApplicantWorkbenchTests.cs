@@ -57,7 +57,7 @@ public sealed class ApplicantWorkbenchTests(Portal portal) : IClassFixture<Porta
         var admin = await portal.Visit().SignInAsync("jtj4.admin");
 
         var page = await admin.Send(
-            await admin.Open("/workbench/mail"), "main form:not([method=get])", ("host", "smtp.example.cn"), ("port", "465"), ("encrypted", "true"), ("user", "xxgk"), ("password", "my-mail-secret"), ("sender", "xxgk"), ("active", "true"));
+            await admin.Open("/workbench/mail"), "main form:not([method=get])", ("host", "smtp.example.cn"), ("port", "70000"), ("encrypted", "true"), ("user", "xxgk"), ("password", "my-mail-secret"), ("sender", "xxgk"), ("active", "true"));
         page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         page.All(".problems li").Count.ShouldBe(2);
         page["#host"].GetAttribute("value").ShouldBe("smtp.example.cn");

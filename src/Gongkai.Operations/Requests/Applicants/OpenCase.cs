@@ -36,7 +36,8 @@ public sealed class OpenCase(GongkaiDbContext db, Dossier dossier, TimeProvider 
     public async Task<Outcome<CaseKey>> ExecuteAsync(long agencyId, string? number, string? code, string network, CancellationToken ct)
     {
         var since = clock.GetUtcNow().AddMinutes(-Minutes);
-        var parsed = RequestNumber.Parse(number)?.ToString();
+        var asked = RequestNumber.Parse(number);
+        var (parsed, order) = (asked?.ToString(), asked?.Order);
         var mark = await SubmitApplication.NetworkMarkAsync(dossier, agencyId, network, ct);
         db.ChangeTracker.Clear(); // a key that there was not yet is made where it is stored
         var attempts = db.Set<OpeningAttempt>().AsNoTracking().Where(a => a.AgencyId == agencyId && a.At > since);
@@ -45,7 +46,7 @@ public sealed class OpenCase(GongkaiDbContext db, Dossier dossier, TimeProvider 
             return PortalProblems.TooManyAttempts;
         }
 
-        var found = await db.Requests.AsNoTracking().Where(r => r.AgencyId == agencyId && r.Number == parsed).Select(r => new { r.Id, r.QueryCodeHash }).SingleOrDefaultAsync(ct);
+        var found = await db.Requests.AsNoTracking().Where(r => r.AgencyId == agencyId && r.NumberOrder == order).Select(r => new { r.Id, r.QueryCodeHash }).SingleOrDefaultAsync(ct);
         var isRight = CryptographicOperations.FixedTimeEquals(SealedApplications.HashOfCode(code ?? ""), found?.QueryCodeHash ?? new byte[SHA256.HashSizeInBytes]);
         if (isRight && found?.QueryCodeHash is { } hash)
         {

@@ -108,19 +108,40 @@ public sealed class PublishAnswer(
             return new Outcome<long>(problems);
         }
 
-        var column = await ColumnAsync(found.Request.AgencyId, ct);
-        db.ChangeTracker.Clear();
         var html = string.Concat(command.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
-        var made = await create.ExecuteAsync(
-            new(found.Request.AgencyId, column, Kind, command.Title) { Html = html, Metadata = new DocumentMetadata { Attachments = attachments, Source = found.Agency.Name } }, by, ct);
-        return made.Failed ? made : await db.ExclusivelyAsync<Outcome<long>>(async () =>
+        var metadata = new DocumentMetadata { Attachments = attachments, Source = found.Agency.Name };
+        db.ChangeTracker.Clear();
+        var made = await db.ExclusivelyAsync<Outcome<(long Id, bool IsNewColumn)>>(async () =>
         {
-            db.ChangeTracker.Clear();
-            db.Add(new AnswerDraft { DocumentId = made.Value, RequestId = command.RequestId, AgencyId = found.Request.AgencyId, MadeAt = clock.GetUtcNow() });
-            await dossier.AppendAsync(new(found.Request.AgencyId, found.Key, Act, by, Detail: new { DocumentId = made.Value, Files = command.Files }), ct);
+            // Asked again by the only writer: of two presses of the button one makes the draft.
+            if (await DraftOfAsync(command.RequestId, ct) is { } meanwhile)
+            {
+                return (meanwhile, false);
+            }
+
+            var (column, isNew) = await ColumnAsync(found.Request.AgencyId, ct);
+            var document = await create.WithinAsync(new(found.Request.AgencyId, column, Kind, command.Title) { Html = html, Metadata = metadata }, by, ct);
+            if (document.Failed)
+            {
+                throw new RefusedException(document.Problems);
+            }
+
+            db.Add(new AnswerDraft { DocumentId = document.Value, RequestId = command.RequestId, AgencyId = found.Request.AgencyId, MadeAt = clock.GetUtcNow() });
+            await dossier.AppendAsync(new(found.Request.AgencyId, found.Key, Act, by, Detail: new { DocumentId = document.Value, Files = command.Files }), ct);
             await db.SaveChangesAsync(ct);
-            return made.Value;
-        }, ct);
+            return (document.Value, isNew);
+        }, ct).OrRefusedAsync();
+        if (made.Failed)
+        {
+            return new Outcome<long>(made.Problems);
+        }
+
+        if (made.Value.IsNewColumn)
+        {
+            changes.Wake();
+        }
+
+        return made.Value.Id;
     }
 
     private static bool IsReleased(DisclosureRequest request) => request.Answer is AnswerKind.Granted or AnswerKind.PartlyGranted;
@@ -165,38 +186,29 @@ public sealed class PublishAnswer(
         return problems;
     }
 
-    private async Task<long> ColumnAsync(long agencyId, CancellationToken ct)
+    private async Task<(long Id, bool IsNew)> ColumnAsync(long agencyId, CancellationToken ct)
     {
-        var (id, isNew) = await db.ExclusivelyAsync(async () =>
+        if (await db.Columns.FirstOrDefaultAsync(c => c.AgencyId == agencyId && c.Code == DefaultCatalogue.AnswersCode, ct) is { } there)
         {
-            if (await db.Columns.FirstOrDefaultAsync(c => c.AgencyId == agencyId && c.Code == DefaultCatalogue.AnswersCode, ct) is { } there)
-            {
-                return (there.Id, false);
-            }
-
-            var statutory = await db.Columns.FirstOrDefaultAsync(c => c.AgencyId == agencyId && c.Code == DefaultCatalogue.StatutoryCode, ct);
-            var column = db.Columns.Add(new CatalogueColumn
-            {
-                AgencyId = agencyId,
-                ParentId = statutory?.Id,
-                Part = CataloguePart.Statutory,
-                Code = DefaultCatalogue.AnswersCode,
-                Name = "依申请公开转主动公开",
-                Basis = "条例第四十四条",
-                Description = "多个申请人申请公开的、可以公开的政府信息。",
-                Position = int.MaxValue,
-                Cycle = UpdateCycle.Prompt,
-            }).Entity;
-            await db.SaveChangesAsync(ct);
-            pages.Changed(agencyId, null, null);
-            await db.SaveChangesAsync(ct);
-            return (column.Id, true);
-        }, ct);
-        if (isNew)
-        {
-            changes.Wake();
+            return (there.Id, false);
         }
 
-        return id;
+        var statutory = await db.Columns.FirstOrDefaultAsync(c => c.AgencyId == agencyId && c.Code == DefaultCatalogue.StatutoryCode, ct);
+        var column = db.Columns.Add(new CatalogueColumn
+        {
+            AgencyId = agencyId,
+            ParentId = statutory?.Id,
+            Part = CataloguePart.Statutory,
+            Code = DefaultCatalogue.AnswersCode,
+            Name = "依申请公开转主动公开",
+            Basis = "条例第四十四条",
+            Description = "多个申请人申请公开的、可以公开的政府信息。",
+            Position = int.MaxValue,
+            Cycle = UpdateCycle.Prompt,
+        }).Entity;
+        await db.SaveChangesAsync(ct);
+        pages.Changed(agencyId, null, null);
+        await db.SaveChangesAsync(ct);
+        return (column.Id, true);
     }
 }

@@ -94,13 +94,13 @@ public sealed class CourseTests
         (await SaveAsync(office, Texts)).ShouldSucceed();
         await ConfirmAsync(office);
         var seen = ReportCase.Fingerprint((await ComposeAsync(office)).Report, TableKind.Requests);
-        await YearOfCases.StoreAsync(office.Store, office.Place.Id, [Open()], "a");
+        await YearOfCases.StoreAsync(office.Store, office.Place.Id, [Open()]);
 
         (await office.Store.With((ConfirmFigures c) => c.ExecuteAsync(office.Place.Id, Year, TableKind.Requests, seen, office.Clerk, default))).ShouldFailWith("annual-report.figures");
         (await MoveAsync(office, m => (v => m.ApproveAsync(office.Place.Id, Year, v, null, office.Leader, default)))).ShouldFailWith("annual-report.unconfirmed");
         await ConfirmAsync(office);
         (await MoveAsync(office, m => (v => m.ApproveAsync(office.Place.Id, Year, v, null, office.Leader, default)))).ShouldSucceed();
-        await YearOfCases.StoreAsync(office.Store, office.Place.Id, [Open()], "b");
+        await YearOfCases.StoreAsync(office.Store, office.Place.Id, [Open()], first: 1);
 
         (await ComposeAsync(office)).Report["requests.received[6]"].Value.ShouldBe(1);
         (await MoveAsync(office, m => (v => m.TakeBackAsync(office.Place.Id, Year, v, "又登记一件", office.Disclosure, default)))).ShouldSucceed();

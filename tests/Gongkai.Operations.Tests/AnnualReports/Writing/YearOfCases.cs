@@ -32,15 +32,15 @@ internal static class YearOfCases
     }
 
     /// <summary>Puts them into an agency's register.</summary>
-    public static Task<int> StoreAsync(Store store, long agencyId, IEnumerable<Case> cases, string prefix = "t") => store.With(async (GongkaiDbContext db) =>
+    public static Task<int> StoreAsync(Store store, long agencyId, IEnumerable<Case> cases, int first = 0) => store.With(async (GongkaiDbContext db) =>
     {
-        var serial = 0;
+        var serial = first;
         foreach (var c in cases)
         {
             db.Requests.Add(new DisclosureRequest
             {
                 AgencyId = agencyId,
-                Number = $"{prefix}-{++serial:00000}",
+                Number = new RequestNumber(2025, ++serial).ToString(),
                 Channel = RequestChannel.InPerson,
                 ApplicantKind = c.Applicant,
                 Subject = "关于道路建设的信息",

@@ -24,6 +24,9 @@ internal sealed partial class Mailbox : IAsyncDisposable
     /// <summary>What it answers to every message; null to take it.</summary>
     public string? Answer { get; set; }
 
+    /// <summary>True to take a message and hang up before saying so.</summary>
+    public bool HangsUp { get; set; }
+
     /// <summary>The messages that it took.</summary>
     public ConcurrentQueue<Message> Received { get; } = new();
 
@@ -80,7 +83,13 @@ internal sealed partial class Mailbox : IAsyncDisposable
                             break;
                         case "DATA":
                             await writer.WriteLineAsync("354 go on");
-                            await writer.WriteLineAsync(Take(from, to, await ReadAsync(reader)));
+                            var answer = Take(from, to, await ReadAsync(reader));
+                            if (HangsUp)
+                            {
+                                return;
+                            }
+
+                            await writer.WriteLineAsync(answer);
                             break;
                         case "QUIT":
                             await writer.WriteLineAsync("221 bye");

@@ -69,6 +69,46 @@ public sealed class NoticeTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Of_which_nobody_knows_whether_it_arrived_is_not_sent_again_before_somebody_decides(Database database)
+    {
+        await using var mailbox = new Mailbox { HangsUp = true };
+        await using var counter = await OpenAsync(database, mailbox);
+        await counter.SubmitAsync(counter.Submission("k", Counter.Asked(email: "zhang@example.cn"), notices: Link));
+
+        (await SendAsync(counter)).ShouldBe(0);
+        counter.Store.Clock.Now = counter.Store.Clock.Now.AddDays(3);
+        (await SendAsync(counter)).ShouldBe(0);
+
+        mailbox.Received.Count.ShouldBe(1);
+        var mail = await MailAsync(counter);
+        (mail.IsUncertain, mail.Error).ShouldBe((true, "与邮件服务器的连接中断"));
+        mailbox.HangsUp = false;
+        (await RepeatAsync(counter, mail.Id, counter.Clerk)).Problems.ShouldHaveSingleItem().Code.ShouldBe("mail.forbidden");
+        (await RepeatAsync(counter, mail.Id, counter.Administrator)).Failed.ShouldBeFalse();
+        (await RepeatAsync(counter, mail.Id, counter.Administrator)).Problems.ShouldHaveSingleItem().Code.ShouldBe("mail.not-uncertain");
+        (await SendAsync(counter)).ShouldBe(1);
+        mailbox.Tried.Distinct().Count().ShouldBe(1, "a mailbox knows the repetition by its identifier");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_a_node_took_that_was_killed_is_uncertain(Database database)
+    {
+        await using var mailbox = new Mailbox();
+        await using var counter = await OpenAsync(database, mailbox);
+        await counter.SubmitAsync(counter.Submission("k", Counter.Asked(email: "zhang@example.cn"), notices: Link));
+
+        // What the database holds between taking a message and noting what became of it.
+        await counter.Store.With((GongkaiDbContext db) => db.Set<OutgoingMail>().ExecuteUpdateAsync(s => s.SetProperty(m => m.Attempts, 1).SetProperty(m => m.NextAt, counter.Store.Clock.Now.AddMinutes(15))));
+        (await SendAsync(counter)).ShouldBe(0, "the node may still be at it");
+        (await MailAsync(counter)).IsUncertain.ShouldBeFalse();
+        counter.Store.Clock.Now = counter.Store.Clock.Now.AddMinutes(16);
+        (await SendAsync(counter)).ShouldBe(0);
+
+        (await MailAsync(counter)).IsUncertain.ShouldBeTrue();
+        mailbox.Tried.ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
     public async Task What_a_server_refuses_for_good_is_given_up_at_once(Database database)
     {
         await using var mailbox = new Mailbox { Answer = "554 5.7.1 refused" };
@@ -134,6 +174,7 @@ public sealed class NoticeTests
         var command = new SaveMailServer.Command(counter.Agency, "smtp.example.cn", 587, false, "xxgk", "a secret of the tests", "xxgk@example.cn", true, 1);
 
         (await SaveAsync(counter, command)).Problems.ShouldHaveSingleItem().Code.ShouldBe("mail.not-encrypted");
+        (await SaveAsync(counter, command with { Port = 465, UserName = null })).Problems.ShouldHaveSingleItem().Code.ShouldBe("mail.always-encrypted");
         (await SaveAsync(counter, command with { IsEncrypted = true })).Value.ShouldBe(2);
         (await SaveAsync(counter, command with { IsEncrypted = true })).Problems.ShouldHaveSingleItem().Code.ShouldBe("mail.changed");
 
@@ -152,6 +193,10 @@ public sealed class NoticeTests
     private static Task<Domain.Outcome<int>> SaveAsync(Counter counter, SaveMailServer.Command command) => counter.Store.With((SaveMailServer o) => o.ExecuteAsync(command, counter.Administrator, default));
 
     private static Task<Domain.Outcome<bool>> TryAsync(Counter counter, Officer by) => counter.Store.With((SaveMailServer o) => o.TryAsync(counter.Agency, "admin@example.cn", by, default));
+
+    private static Task<OutgoingMail> MailAsync(Counter counter) => counter.Store.With((GongkaiDbContext db) => db.Set<OutgoingMail>().AsNoTracking().SingleAsync());
+
+    private static Task<Domain.Outcome<bool>> RepeatAsync(Counter counter, long mail, Officer by) => counter.Store.With((RepeatMail o) => o.ExecuteAsync(counter.Agency, mail, by, default));
 
     private static Task<int> SendAsync(Counter counter) => counter.Store.With((SendMails o) => o.ExecuteAsync(default));
 }

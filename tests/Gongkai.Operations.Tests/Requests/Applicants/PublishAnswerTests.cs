@@ -34,6 +34,21 @@ public sealed class PublishAnswerTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Of_two_who_make_it_at_once_one_does_and_a_failure_leaves_no_draft_behind(Database database)
+    {
+        await using var counter = await Counter.OpenAsync(database);
+        var id = await ReleasedAsync(counter, "k1");
+        var made = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => PublishAsync(counter, new(id, "分配方案", "内容", [], true)))));
+        made.Select(m => m.Value).Distinct().ShouldHaveSingleItem();
+        (await counter.Store.With((GongkaiDbContext db) => db.Documents.CountAsync())).ShouldBe(1);
+
+        var other = await ReleasedAsync(counter, "k2");
+        await counter.Store.With((GongkaiDbContext db) => db.Database.ExecuteSqlRawAsync("ALTER TABLE answer_drafts RENAME COLUMN made_at TO gone"));
+        await Should.ThrowAsync<Exception>(() => PublishAsync(counter, new(other, "分配方案", "内容", [], true)));
+        (await counter.Store.With((GongkaiDbContext db) => db.Documents.CountAsync())).ShouldBe(1);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Nothing_that_points_to_the_applicant_or_was_not_released_gets_into_a_draft(Database database)
     {
         await using var counter = await Counter.OpenAsync(database);

@@ -13,7 +13,7 @@ namespace Gongkai.Web.Pages.Workbench.Mail;
 
 /// <summary>邮件提醒: an agency's mail server, a test message, and what was sent.</summary>
 [Authorize(Policies.Staff)]
-internal sealed class MailModel(DocumentQueries documents, MailQueries mails, SaveMailServer save, CurrentOfficer officer) : PageModel
+internal sealed class MailModel(DocumentQueries documents, MailQueries mails, SaveMailServer save, RepeatMail repeat, CurrentOfficer officer) : PageModel
 {
     private const int UsualPort = 587;
 
@@ -53,7 +53,8 @@ internal sealed class MailModel(DocumentQueries documents, MailQueries mails, Sa
     /// <summary>How a message went.</summary>
     public static string Outcome(OutgoingMail mail) =>
         mail.SentAt is { } at ? $"{PublishingWords.Minute(at)} 已发出"
-        : mail.NextAt is { } next ? mail.Attempts == 0 ? "待发送" : $"第{mail.Attempts}次未成：{mail.Error}；{PublishingWords.Minute(next)} 再试"
+        : mail.NextAt is { } next ? mail.Attempts == 0 ? "待发送" : mail.Error is null ? "正在发送" : $"第{mail.Attempts}次未成：{mail.Error}；{PublishingWords.Minute(next)} 再试"
+        : mail.IsUncertain ? $"不能确定是否已经发出：{mail.Error}"
         : $"试了{mail.Attempts}次未成，不再重试：{mail.Error}";
 
     /// <summary>Shows them.</summary>
@@ -91,6 +92,14 @@ internal sealed class MailModel(DocumentQueries documents, MailQueries mails, Sa
         var outcome = await save.TryAsync(agency, to, officer.Value, ct);
         (Problems, Done) = (outcome.Problems, outcome.Failed ? null : "测试邮件已经发出，请到收件箱查看。");
         return Page();
+    }
+
+    /// <summary>Sends a message again of which it is uncertain whether it arrived.</summary>
+    public async Task<IActionResult> OnPostAgainAsync(long agency, long mail, CancellationToken ct)
+    {
+        var outcome = await repeat.ExecuteAsync(agency, mail, officer.Value, ct);
+        (Problems, Done) = (outcome.Problems, outcome.Failed ? null : "这封邮件会再发一次。");
+        return await LoadAsync(agency, ct) ? Page() : NotFound();
     }
 
     private async Task<bool> LoadAsync(long? agency, CancellationToken ct)

@@ -90,6 +90,9 @@ internal sealed class RequestListModel(RequestLists lists, RequestScopes scopes,
     /// <summary>The address of the next page; null on the last.</summary>
     public string? Next { get; private set; }
 
+    /// <summary>The number back to which the register was looked through, where it goes on behind it; null where the page is full or the register ends.</summary>
+    public string? LookedBackTo { get; private set; }
+
     /// <summary>True where all cases are shown by number.</summary>
     public bool IsAll => Show == "all" || Status is { } status && !status.IsOpen() || Year is not null || Like is not null || !string.IsNullOrWhiteSpace(Text);
 
@@ -119,14 +122,13 @@ internal sealed class RequestListModel(RequestLists lists, RequestScopes scopes,
         }
 
         (Sections, People) = await queries.PassableAsync(scope.Agency.Id, ct);
-        var rows = await lists.PageAsync(scope, Filter, Days, Cursor(After), PageSize + 1, ct);
-        Rows = [.. rows.Take(PageSize)];
+        var page = await lists.PageAsync(scope, Filter, Days, Cursor(After), PageSize, ct);
+        (Rows, LookedBackTo) = (page.Rows, page.IsCutShort ? page.Next!.Number.ToString() : null);
         Hints = await floods.OfAsync(scope.Agency.Id, [.. Rows.Select(r => r.Id)], ct);
-        if (rows.Count > PageSize)
+        if (page.Next is { } next)
         {
             var query = Request.Query.Where(q => q.Key != "after").ToDictionary(q => q.Key, q => q.Value);
-            var last = RequestLists.CursorOf(Rows[^1]);
-            query["after"] = $"{last.Number}_{RequestWords.Day(last.NextOn)}";
+            query["after"] = $"{next.Number}_{RequestWords.Day(next.NextOn)}";
             Next = "/workbench/requests" + QueryString.Create(query);
         }
 
@@ -170,7 +172,7 @@ internal sealed class RequestListModel(RequestLists lists, RequestScopes scopes,
     }
 
     private static RequestCursor? Cursor(string? text) =>
-        text?.Split('_') is [{ Length: > 0 } number, var day]
-            ? new(number, DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null)
+        text?.Split('_') is [var number, var day] && RequestNumber.Parse(number) is { } last
+            ? new(last, DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null)
             : null;
 }
