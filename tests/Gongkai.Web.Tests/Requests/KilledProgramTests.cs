@@ -206,7 +206,13 @@ public sealed class KilledProgramTests
         await services.GetRequiredService<SchemaUpgrader>().UpgradeAsync(default);
         var agency = (await With(services, (SaveAgency o) => o.ExecuteAsync(new(new AgencyProfile
         {
-            Name = "试某县审计局", Slug = Slug, Kind = AgencyKind.Department, DocumentPrefixes = ["试审"], OfficeTelephone = "0000-0000000", ReconsiderationBody = "试某县人民政府", Court = "试某县人民法院",
+            Name = "试某县审计局",
+            Slug = Slug,
+            Kind = AgencyKind.Department,
+            DocumentPrefixes = ["试审"],
+            OfficeTelephone = "0000-0000000",
+            ReconsiderationBody = "试某县人民政府",
+            Court = "试某县人民法院",
         }, null), default))).Value;
         var office = await PersonAsync("office", StaffRole.DisclosureOffice);
         var clerk = await PersonAsync("clerk", StaffRole.SectionOfficer);
