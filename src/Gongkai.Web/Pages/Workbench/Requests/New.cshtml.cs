@@ -59,7 +59,7 @@ internal sealed class NewModel(RegisterRequest register, DocumentQueries agencie
             return Forbid();
         }
 
-        (Form.ArrivedOn, Key) = (Today, Guid.NewGuid().ToString("N"));
+        (Form.ArrivedOn, Form.Way, Key) = (Today, WantedWay.Counter, Guid.NewGuid().ToString("N")); // as at the counter, the channel that the form begins with
         return Page();
     }
 
