@@ -63,10 +63,9 @@ internal sealed record CaseNext(string Text, string? Label = null, string? Href 
             WaitingFor.Payment when isPast => new($"缴费期限已于{until}届满，没有收到缴费：可以告知申请人不再处理；已经缴清的，登记缴费。", "起草告知书", Answer(page, AnswerKind.FeeNotPaid)) { Else = ("登记缴费", page.To("payment")) },
             WaitingFor.Payment => new($"等申请人在{until}前缴费，缴清后登记，期限从次日重新起算。", "登记缴费", page.To("payment")),
             WaitingFor.Consultation => new($"等被征求意见方在{until}前答复，其间的工作日不计入期限。", "登记反馈意见", page.To("reply")),
-            WaitingFor.Answer or WaitingFor.Confirmation => new(
-                page.May(RequestAct.Assign) && page.Item.Request is { SectionId: null, AssigneeId: null }
-                    ? "判断怎样答复，起草文书；需要科室检索、提供材料的，先转办。" : "判断怎样答复，起草文书。",
-                "办理指引", page.To("guide")) { Else = page.May(RequestAct.Assign) && page.Item.Request is { SectionId: null, AssigneeId: null } ? ("转办", page.To("assign")) : ("直接起草文书", page.To("letters/new")) },
+            WaitingFor.Answer or WaitingFor.Confirmation when page.May(RequestAct.Assign) && page.Item.Request is { SectionId: null, AssigneeId: null } =>
+                new("判断怎样答复，起草文书；需要科室检索、提供材料的，先转办。", "办理指引", page.To("guide")) { Else = ("转办", page.To("assign")) },
+            WaitingFor.Answer or WaitingFor.Confirmation => new("判断怎样答复，起草文书。", "办理指引", page.To("guide")) { Else = ("直接起草文书", page.To("letters/new")) },
         };
     }
 

@@ -138,7 +138,7 @@ public sealed class KilledProgramTests
             var registered = await office.Send(
                 await office.Open("/workbench/requests/new"), "main form", ("agency", $"{agency}"), ("Form.Channel", "InPerson"), ("Form.ArrivedOn", Today()), ("Form.Kind", "NaturalPerson"), ("Form.Name", "甲某某"),
                 ("Form.Telephone", "000-00000001"), ("Form.Wanted", "2025年度审计工作报告"), ("Form.Subject", "2025年度审计工作报告"), ("Form.Address", "示例市示例路1号"), ("Form.Form", "Paper"), ("Form.Way", "Post"));
-            var address = registered.All("a.button").FirstOrDefault()?.GetAttribute("href") ?? throw new InvalidOperationException(registered.Text);
+            var address = (registered.All("a.button") is [var link, ..] ? link.GetAttribute("href") : null) ?? throw new InvalidOperationException(registered.Text);
             var id = long.Parse(address.Split('/')[^1]);
             Done("request.registered");
             var form = await office.Open(address + "/assign");
