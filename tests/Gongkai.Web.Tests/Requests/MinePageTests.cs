@@ -45,6 +45,15 @@ public sealed class MinePageTests(Portal portal) : IClassFixture<Portal>
         await visitor.Send(case1, "form[action$='handler=Code']");
         (await visitor.Open("/me")).All("form[action$='handler=Open']").Count.ShouldBe(2);
 
+        var outside = portal.Visit();
+        var own = await visitor.Send(await visitor.Open("/me"), "tbody tr:last-child form[action$='handler=Open']");
+        code = (await visitor.Send(own, "form[action$='handler=Code']"))["#code"].TextContent;
+        own = await outside.Send(await outside.Open("/gov/zhj1/requests"), "main form", ("Number", number), ("Code", code));
+        await outside.Send(own, "form[action$='handler=Code']");
+        var shut = (await visitor.Open("/me"))["tbody tr:last-child"];
+        shut.TextContent.ShouldContain("查询码已更换");
+        shut.TextContent.ShouldNotContain("待确认收到");
+
         (await visitor.Send(await visitor.Open("/me"), "tbody tr:last-child form[action$='handler=Remove']")).All("tbody tr").Count.ShouldBe(1);
         (await visitor.Send(await visitor.Open("/me"), "form[action$='handler=Leave']")).Text.ShouldContain("已经退出");
         (await visitor.Open("/me")).Heading.ShouldBe("登录申请人账号");

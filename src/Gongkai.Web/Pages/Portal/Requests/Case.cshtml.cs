@@ -19,6 +19,8 @@ internal sealed class CaseModel(
     AgencySites sites, OpenCase opening, ApplicantCases cases, CaseCookies cookies, ApplicantActs acts, ApplicantNotices notices, RenewQueryCode renew, DownloadFile download, ApplicantAccountCases kept,
     SiteSettings settings, TimeProvider clock) : CasePage
 {
+    private long? account;
+
     /// <summary>What was typed.</summary>
     [BindProperty]
     public string? Text { get; set; }
@@ -44,7 +46,7 @@ internal sealed class CaseModel(
     public string? NewCode { get; private set; }
 
     /// <summary>True when the applicant is signed in to an account.</summary>
-    public bool IsSignedIn { get; private set; }
+    public bool IsSignedIn => account is not null;
 
     /// <summary>True when the account keeps the case.</summary>
     public bool IsKept { get; private set; }
@@ -116,9 +118,9 @@ internal sealed class CaseModel(
         NewCode = renewed.Value;
         var key = (await opening.KeyOfAsync(Case.Id, ct))!;
         cookies.Give(HttpContext, Address, key);
-        if (IsKept && await HttpContext.ApplicantAccountAsync() is { } account)
+        if (IsKept)
         {
-            await kept.AddAsync(account, key, ct);
+            await kept.AddAsync(account!.Value, key, ct);
         }
 
         return Page();
@@ -126,9 +128,7 @@ internal sealed class CaseModel(
 
     /// <summary>加入账号.</summary>
     public Task<IActionResult> OnPostKeepAsync(string slug, string number, CancellationToken ct) => ActAsync(slug, number, "keep", async _ =>
-        await HttpContext.ApplicantAccountAsync() is { } account && await opening.KeyOfAsync(Case.Id, ct) is { } key
-            ? (await kept.AddAsync(account, key, ct)).Problems
-            : [ApplicantAccountProblems.NotKept], ct);
+        account is { } own ? (await kept.AddAsync(own, Key, ct)).Problems : [ApplicantAccountProblems.NotKept], ct);
 
     /// <summary>下载.</summary>
     public async Task<IActionResult> OnPostFileAsync(string slug, string number, long file, CancellationToken ct)
@@ -175,11 +175,8 @@ internal sealed class CaseModel(
     {
         var closed = await OpenAsync(sites, opening, cases, cookies, slug, number, ct);
         OffersNotices = closed is null && await notices.AreOfferedAsync(Site.Agency.Id, ct);
-        if (closed is null && await HttpContext.ApplicantAccountAsync() is { } account)
-        {
-            IsSignedIn = true;
-            IsKept = await opening.KeyOfAsync(Case.Id, ct) is { } key && await kept.HasAsync(account, key, ct);
-        }
+        account = closed is null ? await HttpContext.ApplicantAccountAsync() : null;
+        IsKept = account is { } own && await kept.HasAsync(own, Key, ct);
 
         return closed;
     }

@@ -11,6 +11,9 @@ public abstract class CasePage : ApplicantPage
     /// <summary>The case.</summary>
     public ApplicantCase Case { get; private set; } = null!;
 
+    /// <summary>What has opened it.</summary>
+    private protected CaseKey Key { get; private set; } = null!;
+
     /// <summary>Its address.</summary>
     public string Address => $"{Site.Address}/requests/{Case.Number}";
 
@@ -28,7 +31,7 @@ public abstract class CasePage : ApplicantPage
             return LocalRedirect($"{Site.Address}/requests");
         }
 
-        Case = found;
+        (Case, Key) = (found, key);
         cookies.Give(HttpContext, Address, key);
         return null;
     }
