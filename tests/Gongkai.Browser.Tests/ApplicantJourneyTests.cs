@@ -73,13 +73,12 @@ public partial class ApplicantJourneyTests(Browser browser)
         await Assertions.Expect(page.GetByLabel("身份证明")).ToHaveValueAsync("CreditCode");
         await page.GetByLabel("姓名或者名称").FillAsync("某某有限公司");
         await page.GetByLabel("证件号码").FillAsync("91350100M000100Y43");
-        await Assertions.Expect(page.Locator("[data-draft-state]")).ToContainTextAsync("已经暂存");
-        (await page.EvaluateAsync<string>("sessionStorage.getItem(sessionStorage.key(0))")).ShouldNotContain("91350100");
-        await page.ReloadAsync();
+        await page.ReloadAsync(); // at once: what was typed last is kept too
 
         await Assertions.Expect(page.GetByLabel("姓名或者名称")).ToHaveValueAsync("某某有限公司");
         await Assertions.Expect(page.GetByLabel("商业企业")).ToBeCheckedAsync();
         await Assertions.Expect(page.Locator("[data-draft-state]")).ToContainTextAsync("已经恢复");
+        (await page.EvaluateAsync<string>("sessionStorage.getItem(sessionStorage.key(0))")).ShouldNotContain("91350100");
         (await page.EvaluateAsync<int>("localStorage.length")).ShouldBe(0, "beyond the window only on demand");
         await page.GetByRole(AriaRole.Button, new() { Name = "清除已填内容" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("姓名或者名称")).ToHaveValueAsync("");

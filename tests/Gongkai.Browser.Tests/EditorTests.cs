@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Gongkai.Operations.Publishing.Content;
 using Gongkai.Web.Site;
 using Microsoft.Playwright;
@@ -11,11 +9,6 @@ namespace Gongkai.Browser.Tests;
 public sealed class EditorTests(Browser browser)
 {
     private const string Address = "/help?editor";
-
-    private static readonly AxeRunOptions Wcag = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] },
-    };
 
     private static readonly List<string> Refused = [];
 
@@ -64,9 +57,6 @@ public sealed class EditorTests(Browser browser)
         return HtmlSanitiser.Sanitise(await page.Locator("#html").InputValueAsync());
     }
 
-    private static async Task ShouldBeAccessibleAsync(IPage page) =>
-        (await page.RunAxe(Wcag)).Violations.Select(v => $"{v.Id}: {v.Help} → {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
-
     [Fact]
     public async Task Officers_write_with_headings_emphasis_alignment_and_lists_and_nothing_of_it_is_refused_by_the_policy()
     {
@@ -95,7 +85,7 @@ public sealed class EditorTests(Browser browser)
         saved.ShouldContain("<ol><li>甲</li>");
         saved.ShouldNotContain("style");
         (await page.Locator(".editor-count").TextContentAsync()).ShouldBe("共 8 字");
-        await ShouldBeAccessibleAsync(page);
+        await PageTests.ShouldBeAccessible(page);
         Refused.ShouldBeEmpty();
     }
 
@@ -108,7 +98,7 @@ public sealed class EditorTests(Browser browser)
         await Tool(page, "插入表格").ClickAsync();
         await page.GetByLabel("行数").FillAsync("2");
         await page.GetByLabel("列数").FillAsync("2");
-        await ShouldBeAccessibleAsync(page);
+        await PageTests.ShouldBeAccessible(page);
         await Tool(page, "确定").ClickAsync();
         await page.Locator("th").First.ClickAsync();
         await page.Keyboard.TypeAsync("项目");

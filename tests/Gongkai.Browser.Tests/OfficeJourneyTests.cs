@@ -28,10 +28,10 @@ public sealed class OfficeJourneyTests(Browser browser, OfficeJourneyTests.Offic
         await clerk.GetByRole(AriaRole.Button, new() { Name = "登记", Exact = true }).ClickAsync();
         await Assertions.Expect(clerk.GetByRole(AriaRole.Status)).ToContainTextAsync("查询码");
         await clerk.GetByRole(AriaRole.Link, new() { Name = "打开案件" }).ClickAsync();
-        await LookAsync(clerk);
+        await PageTests.ShouldServeDeskAndTelephone(clerk);
 
         await clerk.Locator(".next-step").GetByRole(AriaRole.Link, new() { Name = "办理指引" }).ClickAsync();
-        await LookAsync(clerk);
+        await PageTests.ShouldServeDeskAndTelephone(clerk);
         foreach (var answer in (string[])["是", "明确", "否", "否", "是，或者需要检索才知道", "经检索没有"])
         {
             await clerk.GetByRole(AriaRole.Button, new() { Name = answer, Exact = true }).ClickAsync();
@@ -39,7 +39,7 @@ public sealed class OfficeJourneyTests(Browser browser, OfficeJourneyTests.Offic
 
         await Assertions.Expect(clerk.GetByRole(AriaRole.Status)).ToContainTextAsync("信息不存在");
         await clerk.GetByRole(AriaRole.Button, new() { Name = "起草文书" }).ClickAsync();
-        await LookAsync(clerk);
+        await PageTests.ShouldServeDeskAndTelephone(clerk);
         await clerk.FillAsync("#e-scope", "文书档案、电子档案");
         await clerk.FillAsync("#e-method", "以“白河小学”检索");
         await clerk.FillAsync("#e-on", Today);
@@ -56,7 +56,7 @@ public sealed class OfficeJourneyTests(Browser browser, OfficeJourneyTests.Offic
 
         await clerk.GotoAsync("/workbench");
         await clerk.Locator("[aria-labelledby=letters-signed]").GetByRole(AriaRole.Link).First.ClickAsync();
-        await LookAsync(clerk);
+        await PageTests.ShouldServeDeskAndTelephone(clerk);
         await Assertions.Expect(clerk.GetByLabel("送达方式")).ToHaveValueAsync("Counter");
         await Assertions.Expect(clerk.GetByLabel("邮件编号（邮寄的）")).ToBeHiddenAsync();
         await clerk.GetByRole(AriaRole.Button, new() { Name = "送出" }).ClickAsync();
@@ -65,17 +65,17 @@ public sealed class OfficeJourneyTests(Browser browser, OfficeJourneyTests.Offic
         await clerk.Locator(".next-step").GetByRole(AriaRole.Link, new() { Name = "归档" }).ClickAsync();
         await clerk.GetByRole(AriaRole.Button, new() { Name = "归档" }).ClickAsync();
         await Assertions.Expect(clerk.Locator("main")).ToContainTextAsync("归档。");
-        await LookAsync(clerk);
+        await PageTests.ShouldServeDeskAndTelephone(clerk);
 
         await clerk.Locator(".crumbs a").Last.ClickAsync();
         await clerk.GetByRole(AriaRole.Link, new() { Name = "登记对本件的复议、诉讼或者投诉" }).ClickAsync();
-        await LookAsync(clerk);
+        await PageTests.ShouldServeDeskAndTelephone(clerk);
         await clerk.GetByLabel("案由").FillAsync("对信息不存在的答复不服");
         await clerk.GetByLabel("申请人", new() { Exact = true }).FillAsync("甲某某");
         await clerk.GetByLabel("行政复议机关", new() { Exact = true }).FillAsync("青山县人民政府");
         await clerk.GetByRole(AriaRole.Button, new() { Name = "登记", Exact = true }).ClickAsync();
         await Assertions.Expect(clerk.Locator(".next-step")).ToContainTextAsync("提出书面答复");
-        await LookAsync(clerk);
+        await PageTests.ShouldServeDeskAndTelephone(clerk);
         await clerk.GetByText("登记决定、裁判").ClickAsync();
         await clerk.Locator("form[action*=Ruling]").GetByLabel("文号").FillAsync("青政复决〔2026〕1号");
         await clerk.Locator("form[action*=Ruling]").GetByLabel("作出日期").FillAsync(Today);
@@ -95,7 +95,7 @@ public sealed class OfficeJourneyTests(Browser browser, OfficeJourneyTests.Offic
         await clerk.Locator("#original").SetInputFilesAsync(new FilePayload { Name = "批复.png", MimeType = "image/png", Buffer = scan });
         await clerk.GetByRole(AriaRole.Button, new() { Name = "存入" }).ClickAsync();
         await clerk.GetByRole(AriaRole.Link, new() { Name = "遮盖原件" }).ClickAsync();
-        await LookAsync(clerk);
+        await PageTests.ShouldServeDeskAndTelephone(clerk);
 
         await DrawAsync(clerk, 0.10f, 0.10f, 0.40f, 0.20f);
         await DrawAsync(clerk, 0.50f, 0.50f, 0.60f, 0.55f);
@@ -119,9 +119,9 @@ public sealed class OfficeJourneyTests(Browser browser, OfficeJourneyTests.Offic
         await Assertions.Expect(clerk.Locator("[aria-labelledby=annual-reports]")).ToContainTextAsync($"{year}年政府信息公开工作年度报告");
         await clerk.GetByRole(AriaRole.Link, new() { Name = $"{year}年政府信息公开工作年度报告" }).ClickAsync();
         await clerk.GetByRole(AriaRole.Button, new() { Name = "开始编制" }).ClickAsync();
-        await LookAsync(clerk);
+        await PageTests.ShouldServeDeskAndTelephone(clerk);
         await clerk.Locator("a[href*='cells/requests.received']").First.ClickAsync();
-        await LookAsync(clerk);
+        await PageTests.ShouldServeDeskAndTelephone(clerk);
         await clerk.GoBackAsync();
         await clerk.GetByRole(AriaRole.Link, new() { Name = "编写正文" }).ClickAsync();
         foreach (var part in await clerk.Locator("form[data-report-text] textarea").AllAsync())
@@ -129,7 +129,7 @@ public sealed class OfficeJourneyTests(Browser browser, OfficeJourneyTests.Offic
             await part.FillAsync(System.Text.RegularExpressions.Regex.Replace(await part.InputValueAsync(), "【[^】]*】", "已经写明。"));
         }
 
-        await LookAsync(clerk);
+        await PageTests.ShouldServeDeskAndTelephone(clerk);
         await clerk.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
         for (var left = 3; left > 0; left--)
         {
@@ -172,16 +172,6 @@ public sealed class OfficeJourneyTests(Browser browser, OfficeJourneyTests.Offic
         await page.ClickAsync("main form button[type=submit]");
         await page.GotoAsync("/workbench");
         return page;
-    }
-
-    private static async Task LookAsync(IPage page)
-    {
-        await PageTests.ShouldBeAccessible(page);
-        await PageTests.ShouldFit(page);
-        await page.SetViewportSizeAsync(Browser.Phone.Width, Browser.Phone.Height);
-        await PageTests.ShouldBeAccessible(page);
-        await PageTests.ShouldFit(page);
-        await page.SetViewportSizeAsync(Browser.Desk.Width, Browser.Desk.Height);
     }
 
     /// <summary>A bureau with its people, on a portal of its own.</summary>

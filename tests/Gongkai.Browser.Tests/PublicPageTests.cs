@@ -17,15 +17,8 @@ public class PublicPageTests(Browser browser)
 
     [Theory]
     [MemberData(nameof(Addresses))]
-    public async Task A_public_page_is_accessible_and_fits_the_desk_and_the_telephone(string address)
-    {
-        var page = await browser.OpenAsync(address);
-        await PageTests.ShouldBeAccessible(page);
-        await PageTests.ShouldFit(page);
-        await page.SetViewportSizeAsync(Browser.Phone.Width, Browser.Phone.Height);
-        await PageTests.ShouldBeAccessible(page);
-        await PageTests.ShouldFit(page);
-    }
+    public async Task A_public_page_is_accessible_and_fits_the_desk_and_the_telephone(string address) =>
+        await PageTests.ShouldServeDeskAndTelephone(await browser.OpenAsync(address));
 
     [Theory]
     [InlineData("/")]

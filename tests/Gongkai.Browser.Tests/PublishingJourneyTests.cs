@@ -164,11 +164,6 @@ public class PublishingJourneyTests(Browser browser)
             return;
         }
 
-        foreach (var size in (ViewportSize[])[Browser.Phone, Browser.Desk])
-        {
-            await page.SetViewportSizeAsync(size.Width, size.Height);
-            await PageTests.ShouldBeAccessible(page);
-            await PageTests.ShouldFit(page);
-        }
+        await PageTests.ShouldServeDeskAndTelephone(page);
     }
 }

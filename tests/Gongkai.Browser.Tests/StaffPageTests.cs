@@ -36,22 +36,22 @@ public sealed class StaffPageTests(Browser browser) : IAsyncLifetime, IAsyncDisp
     public async Task The_pages_of_staff_are_accessible_and_fit_desk_and_telephone()
     {
         var page = await browser.OpenAsync("/account/sign-in", address: address);
-        await LookAsync(page);
+        await PageTests.ShouldServeDeskAndTelephone(page);
         await SignInAsync(page);
         foreach (var path in (string[])["/workbench/agencies", "/workbench/agencies/new", "/workbench/agencies/import", "/workbench/accounts", "/workbench/accounts/new", "/account", "/account/password", "/account/two-step"])
         {
             await page.GotoAsync(path);
-            await LookAsync(page);
+            await PageTests.ShouldServeDeskAndTelephone(page);
         }
 
         await page.GotoAsync("/workbench/agencies");
         await page.GetByRole(AriaRole.Link, new() { Name = "青山县人民政府" }).ClickAsync();
-        await LookAsync(page);
+        await PageTests.ShouldServeDeskAndTelephone(page);
         await page.GotoAsync("/workbench/accounts");
         await page.GetByRole(AriaRole.Link, new() { Name = "李红" }).ClickAsync();
-        await LookAsync(page);
+        await PageTests.ShouldServeDeskAndTelephone(page);
         await page.GotoAsync("/elder-mode?on=true&back=/account");
-        await LookAsync(page);
+        await PageTests.ShouldServeDeskAndTelephone(page);
     }
 
     [Fact]
@@ -82,15 +82,5 @@ public sealed class StaffPageTests(Browser browser) : IAsyncLifetime, IAsyncDisp
         await page.GetByLabel("口令").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "退出" })).ToBeVisibleAsync();
-    }
-
-    private static async Task LookAsync(IPage page)
-    {
-        foreach (var size in (ViewportSize[])[Browser.Desk, Browser.Phone])
-        {
-            await page.SetViewportSizeAsync(size.Width, size.Height);
-            await PageTests.ShouldBeAccessible(page);
-            await PageTests.ShouldFit(page);
-        }
     }
 }

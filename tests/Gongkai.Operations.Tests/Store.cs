@@ -13,6 +13,9 @@ namespace Gongkai.Operations.Tests;
 /// <summary>The operations on a database of its own, with the schema that the scripts make.</summary>
 internal sealed class Store : IAsyncDisposable
 {
+    // The scripts run once a kind; each test has a copy of what they made.
+    private static readonly ConcurrentDictionary<string, Lazy<Task<EmptyDatabase>>> Upgraded = new();
+
     private readonly EmptyDatabase database;
     private readonly ServiceProvider services;
 
@@ -40,11 +43,19 @@ internal sealed class Store : IAsyncDisposable
 
     public static async Task<Store> EmptyAsync(Database kind) => new(await kind.CreateAsync(), Keys);
 
-    public static async Task<Store> CreateAsync(Database kind)
+    public static async Task<Store> CreateAsync(Database kind) =>
+        new(await kind.CopyAsync(await Upgraded.GetOrAdd(kind.Provider, _ => new(() => UpgradedAsync(kind))).Value), Keys);
+
+    private static async Task<EmptyDatabase> UpgradedAsync(Database kind)
     {
-        var store = await EmptyAsync(kind);
-        await store.services.GetRequiredService<SchemaUpgrader>().UpgradeAsync(CancellationToken.None);
-        return store;
+        var database = await kind.CreateAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => database.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        await using var services = new ServiceCollection()
+            .AddSingleton(TimeProvider.System)
+            .AddGongkaiOperations(new DatabaseSettings { Provider = database.Provider, ConnectionString = database.ConnectionString + ";Pooling=false" }, Keys)
+            .BuildServiceProvider();
+        await services.GetRequiredService<SchemaUpgrader>().UpgradeAsync(CancellationToken.None);
+        return database;
     }
 
     /// <summary>The same database as another process with other master keys would see it.</summary>

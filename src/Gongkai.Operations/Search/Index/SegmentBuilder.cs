@@ -17,6 +17,7 @@ internal sealed class SegmentBuilder
     private readonly List<int> occurrencesOf = [];
     private readonly List<DocRecord> records = [];
     private readonly List<int> beginnings = [];
+    private readonly List<(int Number, int Place)> marked = [];
     private SegmentValues values = new();
     private int[] occurrences = new int[1 << 12];
     private int length;
@@ -91,6 +92,7 @@ internal sealed class SegmentBuilder
         occurrencesOf.Clear();
         records.Clear();
         beginnings.Clear();
+        marked.Clear();
         values = new SegmentValues();
         length = 0;
     }
@@ -150,19 +152,30 @@ internal sealed class SegmentBuilder
         var next = places.AsSpan(0, terms.Count).ToArray();
         var documents = new int[places[^1]];
         var positions = new int[places[^1]];
+        var atMarked = 0;
         for (var document = 0; document < records.Count; document++)
         {
             var begin = beginnings[document];
             var end = document + 1 < records.Count ? beginnings[document + 1] : length;
             var bodyAt = begin + records[document].HeadLength;
+            void Put(int number, int at)
+            {
+                var place = next[number]++;
+                documents[place] = document;
+                positions[place] = (at - begin) | (at < bodyAt ? int.MinValue : 0);
+            }
+
             for (var i = begin; i < end; i++)
             {
                 if (occurrences[i] != Gap)
                 {
-                    var place = next[occurrences[i]]++;
-                    documents[place] = document;
-                    positions[place] = (i - begin) | (i < bodyAt ? int.MinValue : 0);
+                    Put(occurrences[i], i);
                 }
+            }
+
+            for (; atMarked < marked.Count && marked[atMarked].Place < end; atMarked++)
+            {
+                Put(marked[atMarked].Number, marked[atMarked].Place);
             }
         }
 
@@ -186,7 +199,8 @@ internal sealed class SegmentBuilder
         Reserve(count);
         for (var i = 0; i + 1 < count; i++)
         {
-            Append(SegmentFormat.Pair(folded[i], folded[i + 1]));
+            Mark(i, count);
+            occurrences[length++] = NumberOf(SegmentFormat.Pair(folded[i], folded[i + 1]));
         }
 
         if (count > 0)
@@ -203,11 +217,33 @@ internal sealed class SegmentBuilder
         Reserve(titleLength);
         for (var i = 0; i < titleLength; i++)
         {
-            Append(folded[i]);
+            occurrences[length++] = NumberOf(folded[i]);
         }
     }
 
-    private void Append(uint term)
+    // The pair once more for each way in which a number begins or ends with it.
+    private void Mark(int i, int count)
+    {
+        var begins = char.IsAsciiDigit(folded[i]) && (i == 0 || !TextFolding.IsInNumber(folded[i - 1]));
+        var ends = char.IsAsciiDigit(folded[i + 1]) && (i + 2 == count || !TextFolding.IsInNumber(folded[i + 2]));
+        if (begins)
+        {
+            marked.Add((NumberOf(SegmentFormat.Pair(folded[i], folded[i + 1], begins: true)), length));
+        }
+
+        if (ends)
+        {
+            marked.Add((NumberOf(SegmentFormat.Pair(folded[i], folded[i + 1], ends: true)), length));
+        }
+
+        if (begins && ends)
+        {
+            marked.Add((NumberOf(SegmentFormat.Pair(folded[i], folded[i + 1], begins: true, ends: true)), length));
+        }
+    }
+
+    // The term's number in this segment, one occurrence counted.
+    private int NumberOf(uint term)
     {
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, term, out var known);
         if (!known)
@@ -218,7 +254,7 @@ internal sealed class SegmentBuilder
         }
 
         CollectionsMarshal.AsSpan(occurrencesOf)[number]++;
-        occurrences[length++] = number;
+        return number;
     }
 
     private void Reserve(int more)

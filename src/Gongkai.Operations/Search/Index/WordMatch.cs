@@ -1,23 +1,18 @@
-using Gongkai.Operations.Search.Text;
-
 namespace Gongkai.Operations.Search.Index;
 
 /// <summary>
 /// A word in a segment: the fewest and rarest of its pairs that cover its characters. A document has the word when it has the pairs at
-/// places as far apart as in the word. A number is whole: where the word begins or ends with a digit, another digit beside it is told by
-/// the pair that it makes with it, so that 47号 is not found in 147号.
+/// places as far apart as in the word. A number is whole: where the word begins or ends with a digit, the pair there is one that a number
+/// begins or ends with.
 /// </summary>
 internal sealed unsafe class WordMatch
 {
     private readonly PostingCursor[] cursors;
     private readonly int[] offsets;
-    private readonly PostingCursor[] longer;
-    private readonly int[] longerOffsets;
     private readonly int length;
     private int[] places = new int[64];
 
-    private WordMatch(PostingCursor[] cursors, int[] offsets, int length, PostingCursor[] longer, int[] longerOffsets) =>
-        (this.cursors, this.offsets, this.length, this.longer, this.longerOffsets) = (cursors, offsets, length, longer, longerOffsets);
+    private WordMatch(PostingCursor[] cursors, int[] offsets, int length) => (this.cursors, this.offsets, this.length) = (cursors, offsets, length);
 
     /// <summary>What walks the documents of its pairs.</summary>
     public IReadOnlyList<PostingCursor> Cursors => cursors;
@@ -36,13 +31,13 @@ internal sealed unsafe class WordMatch
     {
         if (word.Length == 1)
         {
-            return segment.Find(word[0]) is >= 0 and var single ? new([new(segment, segment.Terms[single])], [0], 1, [], []) : null;
+            return segment.Find(word[0]) is >= 0 and var single ? new([new(segment, segment.Terms[single])], [0], 1) : null;
         }
 
         var terms = new (int Offset, int Place, int Documents)[word.Length - 1];
         for (var i = 0; i < terms.Length; i++)
         {
-            if (segment.Find(SegmentFormat.Pair(word[i], word[i + 1])) is not (>= 0 and var place))
+            if (segment.Find(SegmentFormat.PairOf(word, i)) is not (>= 0 and var place))
             {
                 return null;
             }
@@ -50,24 +45,8 @@ internal sealed unsafe class WordMatch
             terms[i] = (i, place, segment.Terms[place].Documents);
         }
 
-        var chosen = Cover(terms, word.Length);
-        var longer = new List<(int Offset, int Place)>();
-        foreach (var digit in TextFolding.InNumbers)
-        {
-            if (char.IsAsciiDigit(word[0]) && segment.Find(SegmentFormat.Pair(digit, word[0])) is >= 0 and var before)
-            {
-                longer.Add((-1, before));
-            }
-
-            if (char.IsAsciiDigit(word[^1]) && segment.Find(SegmentFormat.Pair(word[^1], digit)) is >= 0 and var after)
-            {
-                longer.Add((word.Length - 1, after));
-            }
-        }
-
-        return new(
-            [.. chosen.Select(t => new PostingCursor(segment, segment.Terms[t.Place]))], [.. chosen.Select(t => t.Offset)], word.Length,
-            [.. longer.Select(t => new PostingCursor(segment, segment.Terms[t.Place]))], [.. longer.Select(t => t.Offset)]);
+        var chosen = Cover(terms, word);
+        return new([.. chosen.Select(t => new PostingCursor(segment, segment.Terms[t.Place]))], [.. chosen.Select(t => t.Offset)], word.Length);
     }
 
     /// <summary>At most how many documents of a segment have the word.</summary>
@@ -76,7 +55,7 @@ internal sealed unsafe class WordMatch
         var least = int.MaxValue;
         for (var i = 0; i < Math.Max(1, word.Length - 1); i++)
         {
-            var place = segment.Find(word.Length == 1 ? word[0] : SegmentFormat.Pair(word[i], word[i + 1]));
+            var place = segment.Find(word.Length == 1 ? word[0] : SegmentFormat.PairOf(word, i));
             least = Math.Min(least, place < 0 ? 0 : segment.Terms[place].Documents);
         }
 
@@ -86,7 +65,7 @@ internal sealed unsafe class WordMatch
     /// <summary>Whether the document on which all cursors stand has the word.</summary>
     public bool IsIn(int headLength)
     {
-        if (cursors.Length == 1 && longer.Length == 0)
+        if (cursors.Length == 1)
         {
             (Count, InHead) = (cursors[0].Count, cursors[0].InHead);
             return true;
@@ -98,26 +77,20 @@ internal sealed unsafe class WordMatch
             Count = Keep(cursors[i], offsets[i]);
         }
 
-        for (var i = 0; i < longer.Length && Count > 0; i++)
-        {
-            if (longer[i].SkipTo(cursors[0].Document) == cursors[0].Document)
-            {
-                Count = Drop(longer[i], longerOffsets[i]);
-            }
-        }
-
         InHead = Count > 0 && places[0] < headLength;
         return Count > 0;
     }
 
-    // Rarest first, until every character is covered. Neighbours that add nothing are left out: the places decide.
-    private static List<(int Offset, int Place, int Documents)> Cover((int Offset, int Place, int Documents)[] terms, int length)
+    // The pairs that say where a number ends, then the rarest first, until every character is covered. Neighbours that add nothing are left
+    // out: the places decide.
+    private static List<(int Offset, int Place, int Documents)> Cover((int Offset, int Place, int Documents)[] terms, string word)
     {
+        bool IsNeeded(int offset) => (offset == 0 && char.IsAsciiDigit(word[0])) || (offset + 2 == word.Length && char.IsAsciiDigit(word[^1]));
         var chosen = new List<(int Offset, int Place, int Documents)>();
-        var covered = new bool[length];
-        foreach (var term in terms.OrderBy(t => t.Documents).ThenBy(t => t.Offset))
+        var covered = new bool[word.Length];
+        foreach (var term in terms.OrderBy(t => !IsNeeded(t.Offset)).ThenBy(t => t.Documents).ThenBy(t => t.Offset))
         {
-            if (!covered[term.Offset] || !covered[term.Offset + 1])
+            if (IsNeeded(term.Offset) || !covered[term.Offset] || !covered[term.Offset + 1])
             {
                 covered[term.Offset] = covered[term.Offset + 1] = true;
                 chosen.Add(term);
@@ -164,33 +137,6 @@ internal sealed unsafe class WordMatch
                 places[kept++] = position;
                 i++;
             }
-        }
-
-        return kept;
-    }
-
-    // Of the places at which the word may begin, those at which this pair does not make its number a longer one.
-    private int Drop(PostingCursor cursor, int offset)
-    {
-        var p = cursor.Positions();
-        var (kept, i, position) = (0, 0, -offset);
-        for (var left = cursor.Count; left > 0 && i < Count; left--)
-        {
-            position += (int)PostingCursor.ReadNumber(ref p);
-            while (i < Count && places[i] < position)
-            {
-                places[kept++] = places[i++];
-            }
-
-            if (i < Count && places[i] == position)
-            {
-                i++;
-            }
-        }
-
-        while (i < Count)
-        {
-            places[kept++] = places[i++];
         }
 
         return kept;

@@ -33,8 +33,8 @@ public static class TextFolding
 
     private static readonly char[] Table = BuildTable();
 
-    /// <summary>What a number consists of in the folded text.</summary>
-    internal const string InNumbers = "0123456789.";
+    /// <summary>Whether a number consists of such characters in the folded text.</summary>
+    internal static bool IsInNumber(char c) => char.IsAsciiDigit(c) || c == '.';
 
     /// <summary>
     /// Where a folded word stands in a folded text, from a place on; -1 where it does not. A number is whole: a word that begins or
@@ -47,8 +47,8 @@ public static class TextFolding
             at += distance;
             var end = at + word.Length;
             var goesOn = word.Length > 1
-                && ((char.IsAsciiDigit(word[0]) && at > 0 && InNumbers.Contains(text[at - 1], StringComparison.Ordinal))
-                    || (char.IsAsciiDigit(word[^1]) && end < text.Length && InNumbers.Contains(text[end], StringComparison.Ordinal)));
+                && ((char.IsAsciiDigit(word[0]) && at > 0 && IsInNumber(text[at - 1]))
+                    || (char.IsAsciiDigit(word[^1]) && end < text.Length && IsInNumber(text[end])));
             if (!goesOn)
             {
                 return at;

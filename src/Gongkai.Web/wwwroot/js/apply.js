@@ -99,14 +99,22 @@ function keepDraft() {
       state.textContent = "已经暂存在这个浏览器窗口里，不会发送；关闭窗口后清除。";
     }
   };
-  let waiting;
+  let waiting = 0;
+  const storeNow = () => {
+    clearTimeout(waiting);
+    waiting = 0;
+    store();
+  };
   form.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(store, 400);
+    waiting = setTimeout(storeNow, 400);
   });
+  // The last words typed before the page goes are kept too.
+  window.addEventListener("pagehide", () => waiting && storeNow());
   keep.addEventListener("change", store);
   box.querySelector("[data-draft-clear]").addEventListener("click", () => {
     clearTimeout(waiting);
+    waiting = 0;
     sessionStorage.removeItem(name);
     localStorage.removeItem(name);
     for (const element of kept()) {
