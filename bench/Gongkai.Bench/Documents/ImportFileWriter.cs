@@ -16,7 +16,7 @@ internal static class ImportFileWriter
         {
             var document = generator.Make(i);
             var on = document.PublishedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            writer.WriteLine(string.Join(',', ((string[])[$"bench-{i}", "regulations", "notice", document.Title, document.DocumentNumber ?? "", on, on, document.Topic ?? "", document.Html]).Select(Quoted)));
+            writer.WriteLine(string.Join(',', ((string[])[$"bench-{i}", "policies", "notice", document.Title, document.DocumentNumber ?? "", on, on, document.Topic ?? "", document.Html]).Select(Quoted)));
         }
     }
 
