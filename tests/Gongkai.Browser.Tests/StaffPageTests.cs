@@ -76,6 +76,28 @@ public sealed class StaffPageTests(Browser browser) : IAsyncLifetime, IAsyncDisp
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "登录工作台" })).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task The_menu_takes_one_line_and_what_is_seldom_opened_is_two_keys_away_without_scripts()
+    {
+        var page = await browser.OpenAsync("/account/sign-in", scripts: false, address: address);
+        await SignInAsync(page);
+        foreach (var path in (string[])["/workbench", "/elder-mode?on=true&back=/workbench"])
+        {
+            await page.GotoAsync(path);
+            var items = await page.Locator("header.site nav > ul > li").AllAsync();
+            items.Count.ShouldBeGreaterThan(8);
+            var tops = await Task.WhenAll(items.Select(async item => (await item.BoundingBoxAsync())!.Y));
+            tops.Distinct().ShouldHaveSingleItem();
+        }
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "人员", Exact = true })).ToBeHiddenAsync();
+        await page.GetByText("更多", new() { Exact = true }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = "人员", Exact = true }).PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "人员" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("更多", new() { Exact = true })).ToHaveAttributeAsync("aria-current", "true");
+    }
+
     private static async Task SignInAsync(IPage page)
     {
         await page.GetByLabel("用户名").FillAsync("chief");
