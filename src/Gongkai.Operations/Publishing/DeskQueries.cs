@@ -54,7 +54,7 @@ public sealed class DeskQueries(GongkaiDbContext db, DocumentQueries documents, 
     private const int MostInReview = 500;
     private const int WorkingDaysAhead = 5;
 
-    /// <summary>The officer's desk.</summary>
+    /// <summary>The officer's desk: each part is found by its own query, and all documents found are read by one.</summary>
     public async Task<Desk> ShowAsync(Officer officer, CancellationToken ct)
     {
         var today = ChinaTime.DateOf(clock.GetUtcNow());
@@ -62,29 +62,38 @@ public sealed class DeskQueries(GongkaiDbContext db, DocumentQueries documents, 
         var writing = AgenciesOf(officer, DocumentActs.WritingRoles);
         var office = AgenciesOf(officer, [StaffRole.DisclosureOffice]);
         var inReview = await InReviewAsync(own, officer, ct);
-        var approved = await RowsAsync(db.Documents.Where(d => office.Contains(d.AgencyId) && d.State == DocumentState.Approved), ct);
+        var approved = office.Count == 0 ? [] : await RowsAsync(db.Documents.Where(d => office.Contains(d.AgencyId) && d.State == DocumentState.Approved), ct);
         var soon = WorkCalendars.National.AddWorkingDays(today, WorkingDaysAhead);
+        var (due, owed, evaluate, dead) = writing.Count == 0 ? ([], [], [], [])
+            : (await DueSoonAsync(officer, writing, soon, ct), await OwingAsync(writing, ct), await ToEvaluateAsync(writing, today, ct), await DeadLinksAsync(writing, ct));
+        var rows = await RowsOfAsync(inReview.Select(r => r.Id).Concat(((IEnumerable<Found>)[.. due, .. owed, .. evaluate, .. dead]).Select(f => f.Id)), ct);
         return new Desk
         {
-            ToSign = [.. inReview.Where(r => r.MaySign).Select(r => new DeskItem(r.Row, r.Step, null))],
+            ToSign = [.. inReview.Where(r => r.MaySign).Select(r => new DeskItem(rows[r.Id], r.Step, null))],
             ToPublish =
             [
                 .. approved.Where(d => d.PublishAt is null).Select(d => new DeskItem(d, "待发布", null)),
-                .. inReview.Where(r => r.MayPublishUrgently).Select(r => new DeskItem(r.Row, "紧急发布", null)),
+                .. inReview.Where(r => r.MayPublishUrgently).Select(r => new DeskItem(rows[r.Id], "紧急发布", null)),
             ],
             Scheduled = [.. approved.Where(d => d.PublishAt is not null).Select(d => new DeskItem(d, "定时发布", null))],
             Drafts = await DraftsAsync(officer, ct),
-            OnTheWay = [.. inReview.Where(r => r.DrafterId == officer.AccountId && !r.MaySign).Select(r => new DeskItem(r.Row, r.Step, null))],
-            DueSoon = await DueSoonAsync(writing, soon, ct),
-            InterpretationsOwed = await OwedAsync(writing, ct),
-            ToComplete = [.. inReview.Where(r => r.UrgentlyAt is not null).Select(r => new DeskItem(r.Row, r.Step, PublicationTerm.CompleteChain(ChinaTime.DateOf(r.UrgentlyAt!.Value), WorkCalendars.National)))],
-            ToEvaluate = await ToEvaluateAsync(writing, today, ct),
-            DeadLinks = await DeadLinksAsync(writing, ct),
+            OnTheWay = [.. inReview.Where(r => r.DrafterId == officer.AccountId && !r.MaySign).Select(r => new DeskItem(rows[r.Id], r.Step, null))],
+            DueSoon = Items(due, rows),
+            InterpretationsOwed = Items(owed, rows),
+            ToComplete = [.. inReview.Where(r => r.UrgentlyAt is not null).Select(r => new DeskItem(rows[r.Id], r.Step, PublicationTerm.CompleteChain(ChinaTime.DateOf(r.UrgentlyAt!.Value), WorkCalendars.National)))],
+            ToEvaluate = Items(evaluate, rows),
+            DeadLinks = Items(dead, rows),
         };
     }
 
     /// <summary>Public documents that owe an interpretation, of the agencies named; the oldest debt first.</summary>
     public async Task<IReadOnlyList<DeskItem>> OwedAsync(IReadOnlyCollection<long> agencies, CancellationToken ct)
+    {
+        var owed = await OwingAsync(agencies, ct);
+        return Items(owed, await RowsOfAsync(owed.Select(o => o.Id), ct));
+    }
+
+    private async Task<IReadOnlyList<Found>> OwingAsync(IReadOnlyCollection<long> agencies, CancellationToken ct)
     {
         var owing = await OwingKindsAsync(agencies, ct);
         var pages = await (
@@ -94,18 +103,13 @@ public sealed class DeskQueries(GongkaiDbContext db, DocumentQueries documents, 
                 && !db.DocumentLinks.Any(l => l.ToId == page.Id && l.Relation == DocumentRelation.Interprets && db.PublicDocuments.Any(i => i.Id == l.FromId && !i.IsWithdrawn))
             orderby page.PublishedAt
             select new { page.Id, page.PublishedAt }).Take(MostOfEach).ToListAsync(ct);
-        var ids = pages.Select(p => p.Id).ToList();
-        var rows = (await RowsAsync(db.Documents.Where(d => ids.Contains(d.Id)), ct)).ToDictionary(r => r.Id);
-        return [.. pages.Select(p => new DeskItem(rows[p.Id], "缺政策解读", PublicationTerm.Interpret(ChinaTime.DateOf(p.PublishedAt), WorkCalendars.National)))];
+        return [.. pages.Select(p => new Found(p.Id, "缺政策解读", PublicationTerm.Interpret(ChinaTime.DateOf(p.PublishedAt), WorkCalendars.National)))];
     }
 
-    private async Task<IReadOnlyList<DeskItem>> DeadLinksAsync(List<long> agencies, CancellationToken ct)
-    {
-        var found = await deadLinks.OfAgenciesAsync(agencies, MostOfEach, ct);
-        var ids = found.Select(f => f.DocumentId).ToList();
-        var rows = (await RowsAsync(db.Documents.Where(d => ids.Contains(d.Id)), ct)).ToDictionary(r => r.Id);
-        return [.. found.Select(f => new DeskItem(rows[f.DocumentId], $"{f.Links}个链接打不开", null))];
-    }
+    private async Task<IReadOnlyList<Found>> DeadLinksAsync(List<long> agencies, CancellationToken ct) =>
+        [.. (await deadLinks.OfAgenciesAsync(agencies, MostOfEach, ct)).Select(f => new Found(f.DocumentId, $"{f.Links}个链接打不开", null))];
+
+    private static List<DeskItem> Items(IEnumerable<Found> found, IReadOnlyDictionary<long, DocumentRow> rows) => [.. found.Select(f => new DeskItem(rows[f.Id], f.What ?? rows[f.Id].State.Name(), f.Due))];
 
     private static List<long> AgenciesOf(Officer officer, IReadOnlyList<StaffRole> roles) => [.. officer.Grants.Where(g => roles.Contains(g.Role)).Select(g => g.Agency.Id).Distinct()];
 
@@ -115,7 +119,10 @@ public sealed class DeskQueries(GongkaiDbContext db, DocumentQueries documents, 
         return [.. PublishingSettings.Shipped.Concat(own.Select(k => k.Definition)).Where(k => k.OwesInterpretation).Select(k => k.Code).Distinct()];
     }
 
-    private sealed record InReview(DocumentRow Row, string Step, bool MaySign, bool MayPublishUrgently, long? DrafterId, DateTimeOffset? UrgentlyAt);
+    // What is to be done with a document; null where its state says it.
+    private sealed record Found(long Id, string? What, Term? Due);
+
+    private sealed record InReview(long Id, string Step, bool MaySign, bool MayPublishUrgently, long? DrafterId, DateTimeOffset? UrgentlyAt);
 
     private async Task<IReadOnlyList<InReview>> InReviewAsync(List<long> agencies, Officer officer, CancellationToken ct)
     {
@@ -126,8 +133,12 @@ public sealed class DeskQueries(GongkaiDbContext db, DocumentQueries documents, 
             join route in db.Set<RevisionRoute>() on new { DocumentId = document.Id, document.Revision } equals new { route.DocumentId, route.Revision }
             join agency in db.Agencies on document.AgencyId equals agency.Id
             select new { document, route, agency.TreePath }).Take(MostInReview).ToListAsync(ct);
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
         var ids = found.Select(f => f.document.Id).ToList();
-        var rows = (await RowsAsync(db.Documents.Where(d => ids.Contains(d.Id)), ct, MostInReview)).ToDictionary(r => r.Id);
         var signatures = (await db.DocumentSignatures.AsNoTracking().Where(s => ids.Contains(s.DocumentId) && s.Approved).ToListAsync(ct)).ToLookup(s => (s.DocumentId, s.Revision));
         return [.. found.Select(f =>
         {
@@ -144,7 +155,7 @@ public sealed class DeskQueries(GongkaiDbContext db, DocumentQueries documents, 
                 Signatures = [.. signatures[(document.Id, document.Revision)].Select(s => new StepSignature(s.Step, s.AccountId, ""))],
             };
             return new InReview(
-                rows[document.Id], standing.CurrentStep?.Name ?? "", standing.WhyNot(DocumentAct.Sign, officer) is null,
+                document.Id, standing.CurrentStep?.Name ?? "", standing.WhyNot(DocumentAct.Sign, officer) is null,
                 standing.WhyNot(DocumentAct.PublishUrgently, officer) is null, document.DrafterId, f.route.PublishedUrgentlyAt);
         })];
     }
@@ -153,45 +164,46 @@ public sealed class DeskQueries(GongkaiDbContext db, DocumentQueries documents, 
     {
         var rows = await RowsAsync(db.Documents.Where(d => d.DrafterId == officer.AccountId && d.State == DocumentState.Draft), ct);
         var ids = rows.Select(r => r.Id).ToList();
-        var returned = await db.DocumentSignatures.AsNoTracking().Where(s => ids.Contains(s.DocumentId) && !s.Approved)
+        var returned = ids.Count == 0 ? [] : await db.DocumentSignatures.AsNoTracking().Where(s => ids.Contains(s.DocumentId) && !s.Approved)
             .Join(db.Documents, s => s.DocumentId, d => d.Id, (s, d) => new { s.DocumentId, s.Revision, Latest = d.Revision, s.Opinion, s.AccountName })
             .Where(s => s.Revision == s.Latest - 1).ToListAsync(ct);
         return [.. rows.Select(r => new DeskItem(r, returned.LastOrDefault(s => s.DocumentId == r.Id) is { } back ? $"{back.AccountName}退回：{back.Opinion}" : "继续起草", null))];
     }
 
-    private async Task<IReadOnlyList<DeskItem>> DueSoonAsync(List<long> agencies, DateOnly until, CancellationToken ct)
+    private async Task<IReadOnlyList<Found>> DueSoonAsync(Officer officer, List<long> agencies, DateOnly until, CancellationToken ct)
     {
-        var due = await db.Documents.AsNoTracking()
-            .Where(d => agencies.Contains(d.AgencyId) && d.PublicRevision == null && d.PublishBy != null && d.PublishBy <= until
-                && (d.State == DocumentState.Draft || d.State == DocumentState.InReview || d.State == DocumentState.Approved))
-            .OrderBy(d => d.PublishBy).Take(MostOfEach).Select(d => new { d.Id, d.Revision, d.AgencyId, d.Kind }).ToListAsync(ct);
-        var ids = due.Select(d => d.Id).ToList();
-        var rows = (await RowsAsync(db.Documents.Where(d => ids.Contains(d.Id)), ct)).ToDictionary(r => r.Id);
-        var issued = await db.DocumentRevisions.AsNoTracking().Where(r => ids.Contains(r.DocumentId)).Select(r => new { r.DocumentId, r.Number, r.Metadata }).ToListAsync(ct);
-        var places = (await db.Agencies.AsNoTracking().Where(a => agencies.Contains(a.Id)).ToListAsync(ct)).ToDictionary(a => a.Id, a => a.Place!);
-        var items = new List<DeskItem>();
-        foreach (var d in due)
+        var due = await (
+            from document in db.Documents.AsNoTracking()
+            where agencies.Contains(document.AgencyId) && document.PublicRevision == null && document.PublishBy != null && document.PublishBy <= until
+                && (document.State == DocumentState.Draft || document.State == DocumentState.InReview || document.State == DocumentState.Approved)
+            join revision in db.DocumentRevisions on new { DocumentId = document.Id, Number = document.Revision } equals new { revision.DocumentId, revision.Number }
+            orderby document.PublishBy
+            select new { document.Id, document.AgencyId, document.Kind, revision.Metadata }).Take(MostOfEach).ToListAsync(ct);
+        var kinds = new Dictionary<(long, string), DocumentKind>();
+        foreach (var (agency, kind) in due.Select(d => (d.AgencyId, d.Kind)).Distinct())
         {
-            var kind = await settings.KindAsync(places[d.AgencyId], d.Kind, ct) ?? PublishingSettings.Shipped[^1];
-            var on = issued.Single(i => i.DocumentId == d.Id && i.Number == d.Revision).Metadata.IssuedOn;
-            items.Add(new(rows[d.Id], rows[d.Id].State.Name(), on is { } day ? PublicationTerm.Publish(day, kind, WorkCalendars.National) : null));
+            kinds[(agency, kind)] = await settings.KindAsync(officer.Grants.First(g => g.Agency.Id == agency).Agency, kind, ct) ?? PublishingSettings.Shipped[^1];
         }
 
-        return items;
+        return [.. due.Select(d => new Found(d.Id, null, d.Metadata.IssuedOn is { } day ? PublicationTerm.Publish(day, kinds[(d.AgencyId, d.Kind)], WorkCalendars.National) : null))];
     }
 
-    private async Task<IReadOnlyList<DeskItem>> ToEvaluateAsync(List<long> agencies, DateOnly today, CancellationToken ct)
+    private async Task<IReadOnlyList<Found>> ToEvaluateAsync(List<long> agencies, DateOnly today, CancellationToken ct)
     {
         var until = today.AddMonths(PublishingTerms.EvaluationMonthsBeforeExpiry);
         var pages = await db.PublicDocuments.AsNoTracking()
             .Where(p => agencies.Contains(p.AgencyId) && p.IsNormative && !p.IsWithdrawn && p.ExpiresOn != null && p.ExpiresOn >= today && p.ExpiresOn <= until
                 && (p.Validity == Validity.InForce || p.Validity == Validity.Amended))
             .OrderBy(p => p.ExpiresOn).Take(MostOfEach).Select(p => new { p.Id, p.ExpiresOn }).ToListAsync(ct);
-        var ids = pages.Select(p => p.Id).ToList();
-        var rows = (await RowsAsync(db.Documents.Where(d => ids.Contains(d.Id)), ct)).ToDictionary(r => r.Id);
-        return [.. pages.Select(p => new DeskItem(rows[p.Id], "有效期届满前评估", new Term(p.ExpiresOn!.Value, $"有效期至 {p.ExpiresOn:yyyy年M月d日}，届满前{PublishingTerms.EvaluationMonthsBeforeExpiry}个月内应完成评估，决定继续有效、修改或者废止。", false)))];
+        return [.. pages.Select(p => new Found(p.Id, "有效期届满前评估", new Term(p.ExpiresOn!.Value, $"有效期至 {p.ExpiresOn:yyyy年M月d日}，届满前{PublishingTerms.EvaluationMonthsBeforeExpiry}个月内应完成评估，决定继续有效、修改或者废止。", false)))];
     }
 
-    private Task<List<DocumentRow>> RowsAsync(IQueryable<Document> wanted, CancellationToken ct, int most = MostOfEach) =>
-        documents.Rows(wanted.AsNoTracking().OrderByDescending(d => d.UpdatedAt).Take(most)).ToListAsync(ct);
+    private Task<List<DocumentRow>> RowsAsync(IQueryable<Document> wanted, CancellationToken ct) =>
+        documents.Rows(wanted.AsNoTracking().OrderByDescending(d => d.UpdatedAt).Take(MostOfEach)).ToListAsync(ct);
+
+    private async Task<IReadOnlyDictionary<long, DocumentRow>> RowsOfAsync(IEnumerable<long> wanted, CancellationToken ct)
+    {
+        var ids = wanted.Distinct().ToList();
+        return ids.Count == 0 ? new Dictionary<long, DocumentRow>() : await documents.Rows(db.Documents.AsNoTracking().Where(d => ids.Contains(d.Id))).ToDictionaryAsync(r => r.Id, ct);
+    }
 }

@@ -174,7 +174,14 @@ public sealed class RemedyQueries(GongkaiDbContext db, RemedyCases cases, Remedy
     public async Task<IReadOnlyList<RemedyDue>> DueAsync(Officer officer, DateOnly until, int most, CancellationToken ct)
     {
         var today = Deadlines.ChinaTime.DateOf(clock.GetUtcNow());
-        var rows = await Rows((await SeenAsync(officer, ct, onlyOwn: true))
+        var whole = officer.Grants.Select(g => g.Agency).Where(a => RemedyStanding.MayRegister(officer, a)).Select(a => a.Id).Distinct().ToList();
+        var part = officer.Grants.Select(g => g.Agency).Where(a => officer.Has(a, StaffRole.SectionOfficer)).Select(a => a.Id).Distinct().ToList();
+        if (whole.Count + part.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = await Rows((await SeenAsync(whole, part, officer, ct))
             .Where(r => r.OwesNewAnswer || r.AnswerDueOn <= until || (r.HearingOn >= today && r.HearingOn <= until))
             .OrderByDescending(r => r.OwesNewAnswer).ThenBy(r => r.AnswerDueOn ?? r.HearingOn).ThenBy(r => r.Id).Take(most)).ToListAsync(ct);
         return [.. rows.SelectMany(r => Dues(r, today, until)).OrderBy(d => d.On is not null).ThenBy(d => d.On)];
@@ -220,11 +227,16 @@ public sealed class RemedyQueries(GongkaiDbContext db, RemedyCases cases, Remedy
 
     private IQueryable<RemedyRow> Rows(IQueryable<RemedyCase> remedies) => Rows(remedies, db);
 
-    private async Task<IQueryable<RemedyCase>> SeenAsync(Officer officer, CancellationToken ct, bool onlyOwn = false)
+    private async Task<IQueryable<RemedyCase>> SeenAsync(Officer officer, CancellationToken ct)
     {
         var agencies = await AgenciesAsync(officer, ct);
-        var whole = agencies.Where(a => onlyOwn ? RemedyStanding.MayRegister(officer, a.Place!) : RequestStanding.SeesEveryCase(officer, a.Place!)).Select(a => a.Id).ToList();
-        var part = agencies.Where(a => officer.Has(a.Place!, StaffRole.SectionOfficer)).Select(a => a.Id).ToList();
+        return await SeenAsync(
+            [.. agencies.Where(a => RequestStanding.SeesEveryCase(officer, a.Place!)).Select(a => a.Id)], [.. agencies.Where(a => officer.Has(a.Place!, StaffRole.SectionOfficer)).Select(a => a.Id)], officer, ct);
+    }
+
+    // All of some agencies, and those of the officer's sections in others.
+    private async Task<IQueryable<RemedyCase>> SeenAsync(List<long> whole, List<long> part, Officer officer, CancellationToken ct)
+    {
         var own = part.Count == 0 ? [] : await sections.OfAsync(officer, ct);
         return db.Remedies.AsNoTracking().Where(r => whole.Contains(r.AgencyId) || (part.Contains(r.AgencyId) && r.SectionId != null && own.Contains(r.SectionId.Value)));
     }

@@ -27,21 +27,8 @@ public sealed class RequestScopes(GongkaiDbContext db, SectionQueries sections, 
     {
         var own = officer.Grants.Select(g => g.Agency.Id).Distinct().ToList();
         var above = officer.Grants.Where(g => g.Role is StaffRole.DisclosureOffice or StaffRole.Inspector or StaffRole.Leader or StaffRole.Auditor).Select(g => g.Agency.TreePath).Distinct().ToList();
-        var agencies = new Dictionary<long, Agency>();
-        foreach (var agency in await db.Agencies.AsNoTracking().Where(a => own.Contains(a.Id) && a.TreePath != null).ToListAsync(ct))
-        {
-            agencies[agency.Id] = agency;
-        }
-
-        foreach (var path in above)
-        {
-            foreach (var agency in await db.Agencies.AsNoTracking().Where(a => a.TreePath!.StartsWith(path)).ToListAsync(ct))
-            {
-                agencies[agency.Id] = agency;
-            }
-        }
-
-        return [.. agencies.Values.Where(a => Finds(officer, a.Place!)).OrderBy(a => own.Contains(a.Id) ? 0 : 1).ThenBy(a => a.TreePath, StringComparer.Ordinal)];
+        var agencies = await db.Agencies.AsNoTracking().Where(a => a.TreePath != null && (own.Contains(a.Id) || above.Any(path => a.TreePath.StartsWith(path)))).ToListAsync(ct);
+        return [.. agencies.Where(a => Finds(officer, a.Place!)).OrderBy(a => own.Contains(a.Id) ? 0 : 1).ThenBy(a => a.TreePath, StringComparer.Ordinal)];
     }
 
     /// <summary>The one whose list opens first: where there is anything at all.</summary>

@@ -97,6 +97,33 @@ public sealed class ScheduleTests
         texts.ShouldAllBe(t => t.Text.Contains("课后服务") && t.Text.Contains("https://x.example.cn/documents/1"));
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_desk_costs_the_same_number_of_queries_however_much_waits_on_it(Database database)
+    {
+        await using var office = await Office.OpenAsync(database);
+        async Task<int> QueriesAsync()
+        {
+            office.Store.Queries.Reset();
+            await DeskAsync(office, office.Clerk);
+            return office.Store.Queries.Count;
+        }
+
+        async Task LateAsync(string title) => (await office.SubmitAsync(await office.DraftAsync(title, "notice", Office.Metadata(null) with { IssuedOn = new DateOnly(2026, 7, 1) }))).ShouldSucceed();
+
+        (await QueriesAsync()).ShouldBeLessThanOrEqualTo(7);
+        await LateAsync("迟到的文件");
+        await office.DraftAsync("没写完的文件", "notice");
+        var few = await QueriesAsync();
+        few.ShouldBeLessThanOrEqualTo(11);
+        for (var i = 0; i < 5; i++)
+        {
+            await LateAsync($"第{i + 1}份迟到的文件");
+            await office.DraftAsync($"没写完的文件之{i + 1}", "notice");
+        }
+
+        (await QueriesAsync()).ShouldBe(few);
+    }
+
     private static Task<int> WorkAsync(Office office) => office.Store.With((DoDueWork work) => work.ExecuteAsync(default));
 
     private static Task<bool> TakeAsync(Office office, string node) => office.Store.With((BackgroundLeases l) => l.TryTakeAsync("publishing", node, TimeSpan.FromMinutes(1), default));

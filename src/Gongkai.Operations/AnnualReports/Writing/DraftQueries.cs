@@ -51,18 +51,18 @@ public sealed class DraftQueries(GongkaiDbContext db)
 
     /// <summary>The agencies directly below one, and where their reports of a year stand; two queries.</summary>
     public async Task<IReadOnlyList<FilingRow>> BelowAsync(long leadId, int year, CancellationToken ct) =>
-        await RowsAsync(db.Agencies.Where(a => a.ParentId == leadId && a.SupersededById == null), year, ct);
+        await RowsAsync(db.Agencies.Where(a => a.ParentId == leadId && a.SupersededById == null), [year], ct);
 
     /// <summary>The reports of a year of the agencies in which an officer has a role.</summary>
     public async Task<IReadOnlyList<FilingRow>> OwnAsync(Officer officer, int year, CancellationToken ct)
     {
         var ids = officer.Grants.Select(g => g.Agency.Id).Distinct().ToList();
-        return await RowsAsync(db.Agencies.Where(a => ids.Contains(a.Id)), year, ct);
+        return await RowsAsync(db.Agencies.Where(a => ids.Contains(a.Id)), [year], ct);
     }
 
     /// <summary>
     /// 应当公布的年度报告: what the agencies owe in which an officer writes or approves reports, the earliest deadline first: last year's until it is
-    /// public, this year's once it is begun, and from December on. Four queries; none for other officers.
+    /// public, this year's once it is begun, and from December on. Two queries; none for other officers.
     /// </summary>
     public async Task<IReadOnlyList<FilingRow>> OwedAsync(Officer officer, DateOnly today, CancellationToken ct)
     {
@@ -73,8 +73,8 @@ public sealed class DraftQueries(GongkaiDbContext db)
         }
 
         var agencies = db.Agencies.Where(a => ids.Contains(a.Id) && a.SupersededById == null);
-        var (last, current) = (await RowsAsync(agencies, today.Year - 1, ct), await RowsAsync(agencies, today.Year, ct));
-        return [.. last.Where(r => r.ReportId is null).Concat(current.Where(r => r.ReportId is null && (r.Stage is not null || today.Month == December))).OrderBy(r => r.DueOn).ThenBy(r => r.AgencyId)];
+        var rows = await RowsAsync(agencies, [today.Year - 1, today.Year], ct);
+        return [.. rows.Where(r => r.ReportId is null && (r.Year < today.Year || r.Stage is not null || today.Month == December)).OrderBy(r => r.DueOn).ThenBy(r => r.AgencyId)];
     }
 
     /// <summary>The versions of an agency's year, the latest first.</summary>
@@ -85,26 +85,29 @@ public sealed class DraftQueries(GongkaiDbContext db)
     public Task<DateTimeOffset?> FiguresOfYearBeforeAsync(long agencyId, int year, CancellationToken ct) =>
         db.Set<ReportDraft>().AsNoTracking().Where(d => d.AgencyId == agencyId && d.Year == year - 1 && d.FiguresAt != null).OrderByDescending(d => d.Number).Select(d => d.FiguresAt).FirstOrDefaultAsync(ct);
 
-    private async Task<IReadOnlyList<FilingRow>> RowsAsync(IQueryable<Agency> agencies, int year, CancellationToken ct)
+    private async Task<IReadOnlyList<FilingRow>> RowsAsync(IQueryable<Agency> agencies, IReadOnlyList<int> years, CancellationToken ct)
     {
         var found = await (
             from a in agencies.AsNoTracking()
             where a.TreePath != null
-            join r in db.Reports.Where(r => r.Year == year) on a.Id equals r.AgencyId into reports
+            join r in db.Reports.Where(r => r.Year != null && years.Contains(r.Year.Value)) on a.Id equals r.AgencyId into reports
             from r in reports.DefaultIfEmpty()
             orderby a.Id
-            select new { a.Id, a.Name, a.Kind, ReportId = (long?)r.Id, PublishedOn = r == null ? null : r.PublishedOn, Errors = r == null ? 0 : r.Errors, Warnings = r == null ? 0 : r.Warnings }).ToListAsync(ct);
-        var ids = found.Select(f => f.Id).ToList();
-        var drafts = (await db.Set<ReportDraft>().AsNoTracking().Where(d => ids.Contains(d.AgencyId) && d.Year == year)
-            .Select(d => new { d.AgencyId, d.Number, d.Stage, d.Version, d.Errors, d.Warnings, d.SubmittedAt }).ToListAsync(ct))
-            .GroupBy(d => d.AgencyId).ToDictionary(g => g.Key, g => g.MaxBy(d => d.Number)!);
+            select new { a.Id, a.Name, a.Kind, r.Year, ReportId = (long?)r.Id, PublishedOn = r == null ? null : r.PublishedOn, Errors = r == null ? 0 : r.Errors, Warnings = r == null ? 0 : r.Warnings }).ToListAsync(ct);
+        var ids = found.Select(f => f.Id).Distinct().ToList();
+        var drafts = (await db.Set<ReportDraft>().AsNoTracking().Where(d => ids.Contains(d.AgencyId) && years.Contains(d.Year))
+            .Select(d => new { d.AgencyId, d.Year, d.Number, d.Stage, d.Version, d.Errors, d.Warnings, d.SubmittedAt }).ToListAsync(ct))
+            .GroupBy(d => (d.AgencyId, d.Year)).ToDictionary(g => g.Key, g => g.MaxBy(d => d.Number)!);
         return
         [
-            .. found.Select(f => drafts.GetValueOrDefault(f.Id) is { } d
-                ? new FilingRow(f.Id, f.Name, year, Due(f.Kind), d.Stage, d.Version, d.Errors, d.Warnings, d.SubmittedAt, f.ReportId, f.PublishedOn)
-                : new FilingRow(f.Id, f.Name, year, Due(f.Kind), null, 0, f.Errors, f.Warnings, null, f.ReportId, f.PublishedOn)),
+            .. from year in years
+               from agency in found.GroupBy(f => f.Id)
+               let a = agency.First()
+               let report = agency.FirstOrDefault(r => r.Year == year)
+               let due = ReportCourse.DueOn(year, a.Kind == AgencyKind.Government)
+               select drafts.GetValueOrDefault((a.Id, year)) is { } d
+                   ? new FilingRow(a.Id, a.Name, year, due, d.Stage, d.Version, d.Errors, d.Warnings, d.SubmittedAt, report?.ReportId, report?.PublishedOn)
+                   : new FilingRow(a.Id, a.Name, year, due, null, 0, report?.Errors ?? 0, report?.Warnings ?? 0, null, report?.ReportId, report?.PublishedOn),
         ];
-
-        DateOnly Due(AgencyKind? kind) => ReportCourse.DueOn(year, kind == AgencyKind.Government);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PostgresEngine : DatabaseEngine
         if (!given.ContainsKey("Max Auto Prepare"))
         {
             // A third faster on the portal's queries. Behind a pooler that shares sessions set Max Auto Prepare=0.
-            given.MaxAutoPrepare = 50;
+            given.MaxAutoPrepare = 200;
         }
 
         source = NpgsqlDataSource.Create(given);
