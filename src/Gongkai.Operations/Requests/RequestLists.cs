@@ -125,7 +125,7 @@ public sealed record RequestRows(IReadOnlyList<RequestRow> Rows, RequestCursor? 
 public sealed class RequestLists(GongkaiDbContext db, RequestScopes scopes)
 {
     /// <summary>So many cases a page looks through for what no index finds, so that no page takes long however large the register is.</summary>
-    internal int MostLookedThrough { get; set; } = 20_000;
+    internal int MostLookedThrough { get; set; } = 10_000;
 
     /// <summary>The statuses of open cases.</summary>
     internal static readonly RequestStatus[] OpenStatuses = [.. Enum.GetValues<RequestStatus>().Where(s => s.IsOpen())];

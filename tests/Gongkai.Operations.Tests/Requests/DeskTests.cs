@@ -182,7 +182,7 @@ public sealed class DeskTests
     }
 
     // Every page of a list, one after the other.
-    private static async Task<IReadOnlyList<RequestRow>> WalkAsync(RequestOffice office, RequestScope scope, RequestFilter filter, int count, int looking = 20_000)
+    private static async Task<IReadOnlyList<RequestRow>> WalkAsync(RequestOffice office, RequestScope scope, RequestFilter filter, int count, int looking = 10_000)
     {
         var (seen, after) = (new List<RequestRow>(), (RequestCursor?)null);
         do
