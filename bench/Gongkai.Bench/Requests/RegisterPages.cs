@@ -8,7 +8,7 @@ internal static class RegisterPages
 {
     private const int Times = 200;
 
-    // What a program does in its first hour of a day is compiled for good after some hundreds of calls.
+    // The runtime compiles what is called often a second time; a program in use is past that.
     private const int TimesBefore = 150;
 
     /// <summary>Prints what each costs, from the request to the last byte on the same machine.</summary>
