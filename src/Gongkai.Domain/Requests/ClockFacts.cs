@@ -68,7 +68,11 @@ public sealed record Delay(DateOnly NotifiedOn, DateOnly Until);
 /// <param name="WorkingDays">The term it sets in working days; null where it sets none, then that of an application holds.</param>
 /// <param name="Until">The date it sets; null where it sets none.</param>
 /// <param name="By">Which decision, 「青政复决〔2026〕3号」.</param>
-public sealed record Renewal(DateOnly ReceivedOn, string By, int? WorkingDays = null, DateOnly? Until = null);
+public sealed record Renewal(DateOnly ReceivedOn, string By, int? WorkingDays = null, DateOnly? Until = null)
+{
+    /// <summary>True where the decision sets the term, which is then not the agency's to lengthen.</summary>
+    public bool IsOrdered() => WorkingDays is not null || Until is not null;
+}
 
 /// <summary>The facts that the clock of an application runs on. Every date is one of China (UTC+8).</summary>
 public sealed record ClockFacts

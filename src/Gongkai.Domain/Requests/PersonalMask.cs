@@ -17,6 +17,17 @@ public static partial class PersonalMask
     /// <summary>An address of any kind: nothing stays.</summary>
     public static string Address(string address) => address.Length == 0 ? "" : Hidden;
 
+    /// <summary>A text without the names of others that a case knows, such as of the third parties that were asked.</summary>
+    public static string Without(string text, IEnumerable<string> names)
+    {
+        foreach (var name in names.Select(n => n.Trim()).Where(n => n.Length >= 2).OrderByDescending(n => n.Length))
+        {
+            text = text.Replace(name, Hidden, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return text;
+    }
+
     /// <summary>What is applied for: the applicant's own name, long numbers and addresses of mail in it are hidden.</summary>
     public static string Text(string text, Applicant applicant)
     {

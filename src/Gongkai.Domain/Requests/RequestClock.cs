@@ -89,8 +89,8 @@ public static class RequestClock
     {
         var terms = RequestTerms.Of(received);
         var days = ordered ?? terms.Answer;
-        // 2007年《条例》第二十四条第三款: only what a third party takes was kept out of the term.
-        var spans = facts.Consultations.Where(c => !terms.IsOld || c.Kind == ConsultedKind.ThirdParty)
+        // 2007年《条例》第二十四条第三款: only what a third party takes was kept out of the term. What a ruling orders is no term of the Regulation: nothing is kept out of it.
+        var spans = facts.Consultations.Where(c => facts.Renewal?.IsOrdered() != true && (!terms.IsOld || c.Kind == ConsultedKind.ThirdParty))
             .Select(c => (From: c.SentOn, Until: ExcludedUntil(c, calendar), Of: c)).OrderBy(s => s.From).ToList();
         bool IsExcluded(DateOnly date) => spans.Any(s => date > s.From && date <= s.Until);
 
@@ -128,7 +128,8 @@ public static class RequestClock
 
         var minus = excluded > 0 ? $"，扣除征求意见的{excluded}个工作日" : "";
         var basis = facts.Renewal is not null ? null : terms.IsOld ? OldRegulation + "第二十四条" : Regulation + "第三十三条";
-        if (facts.Delay is { } delay)
+        // 第三十五条: a payment or a correction after it starts the term afresh, and the later day counts.
+        if (facts.Delay is { } delay && (delay.NotifiedOn >= starts || delay.Until >= due))
         {
             steps.Add(new("delayed", delay.NotifiedOn, $"{Long(delay.NotifiedOn)}告知申请人延迟答复", Regulation + "第三十五条"));
             due = delay.Until;

@@ -45,6 +45,12 @@ public static class RequestProblems
     /// <summary>Nothing to record.</summary>
     public static Problem NothingConsulted { get; } = new("request.nothing-consulted", "本件没有等待反馈的征求意见。");
 
+    /// <summary>The application was read once already, and charged or not.</summary>
+    public static Problem RenewalGoesOn { get; } = new("request.renewal-goes-on", "复议决定或者判决责令重新答复的，期限自收到之日起计算，不能再要求补正或者收费使其中止；需要核实的，请直接与申请人沟通。");
+
+    /// <summary>The term of a ruling is not the agency's.</summary>
+    public static Problem OrderedTerm { get; } = new("request.ordered-term", "复议决定或者判决已经确定了重新答复的期限，本机关不能自行延长或者延迟。");
+
     /// <summary>A renewed answer is one.</summary>
     public static Problem RenewalIsWhole { get; } = new("request.renewal-whole", "重新答复的案件不能拆分。");
 

@@ -70,6 +70,8 @@ public sealed record RequestStanding
     /// <summary>Why it cannot be done on a day, whoever asks; null when it can.</summary>
     public Problem? WhyNotNow(RequestAct act, DateOnly today, WorkCalendar calendar) => act switch
     {
+        RequestAct.AskCorrection or RequestAct.AskFee when Facts.Renewal is not null => RequestProblems.RenewalGoesOn,
+        RequestAct.Extend or RequestAct.Delay when Facts.Renewal?.IsOrdered() == true => RequestProblems.OrderedTerm,
         RequestAct.AskCorrection => Facts.Correction is not null ? RequestProblems.CorrectedOnce
             : Term.CorrectionAskableUntil is { } last && today > last ? RequestProblems.CorrectionTooLate(last) : null,
         // 第三十三条: once in a term; a correction or a payment starts a new one, which the extension of the old one does not lengthen.

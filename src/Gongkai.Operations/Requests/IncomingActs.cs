@@ -1,6 +1,11 @@
 using Gongkai.Domain;
 using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Requests;
+using Gongkai.Domain.Requests.Letters;
+using Gongkai.Operations.Data;
+using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Requests.Letters;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Operations.Requests;
 
@@ -18,11 +23,11 @@ public sealed record Recorded(long Id, int Version, Officer By)
 }
 
 /// <summary>What recording acts share: a remark without personal data, papers sealed with the case.</summary>
-public sealed class RequestRecords(SealedApplications applications)
+public sealed class RequestRecords(GongkaiDbContext db, SealedApplications applications, Dossier dossier)
 {
     private const int LongestRemark = 500;
 
-    /// <summary>A remark fit for the chain of entries, where nothing can be erased: without the applicant's data and long numbers.</summary>
+    /// <summary>A remark fit for the chain of entries, where nothing can be erased: without the applicant's data, the third parties' names and long numbers.</summary>
     internal async Task<string?> CleanAsync(RequestCase found, string? text, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -31,8 +36,25 @@ public sealed class RequestRecords(SealedApplications applications)
         }
 
         var application = await applications.OpenAsync(found.Request, ct);
-        var clean = PersonalMask.Text(text.Trim(), application?.Applicant ?? new Applicant { Kind = found.Request.ApplicantKind, Name = "" });
+        var clean = PersonalMask.Text(PersonalMask.Without(text.Trim(), await ThirdPartiesAsync(found, ct)), application?.Applicant ?? new Applicant { Kind = found.Request.ApplicantKind, Name = "" });
         return clean.Length > LongestRemark ? clean[..LongestRemark] : clean;
+    }
+
+    /// <summary>The third parties of a case, by the letters to them.</summary>
+    internal async Task<IReadOnlyList<string>> ThirdPartiesAsync(RequestCase found, CancellationToken ct)
+    {
+        var letters = await db.Set<RequestLetter>().AsNoTracking()
+            .Where(l => l.RequestId == found.Request.Id && (l.Kind == LetterKind.ThirdPartyConsultation || l.Kind == LetterKind.ThirdPartyDecision)).Select(l => l.SealedFields).ToListAsync(ct);
+        var names = new List<string>();
+        foreach (var letter in letters)
+        {
+            if (await dossier.OpenAsync(found.Key, letter, ct) is { } json && JsonText.Read<Letter>(json).Addressee is { } name)
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
     }
 
     /// <summary>Adds the papers; gives how many.</summary>

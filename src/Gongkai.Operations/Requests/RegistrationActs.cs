@@ -45,7 +45,7 @@ public sealed class EditRegistration(RequestActing acting, RequestRecords record
             request.Channel = corrected.Receipt.Channel;
             request.ApplicantKind = corrected.Application.Applicant.Kind;
             request.ApplicantMark = await applications.MarkAsync(request.AgencyId, corrected.Application.Applicant, ct);
-            request.Subject = PersonalMask.Text(corrected.Subject.Trim(), corrected.Application.Applicant);
+            request.Subject = PersonalMask.Text(PersonalMask.Without(corrected.Subject.Trim(), await records.ThirdPartiesAsync(found, ct)), corrected.Application.Applicant);
             request.Sealed = await applications.SealAsync(request.AgencyId, request.Id, corrected.Application, ct);
             return new RequestActing.Entry("request.edited", reason,
                 new { Before = receipt, After = corrected.Receipt, ApplicationChanged = before != corrected.Application },

@@ -27,6 +27,10 @@ public sealed class PersonalMaskTests
             .ShouldBe("＊＊＊（住＊＊＊，电话＊＊＊，＊＊＊）申请2025年第12号文件");
 
     [Fact]
+    public void The_names_of_others_that_the_case_knows_are_hidden_the_longer_ones_first() =>
+        PersonalMask.Without("张某二和张某二建材店的投标文件，某", ["张某二", "张某二建材店", "某", " "]).ShouldBe("＊＊＊和＊＊＊的投标文件，某");
+
+    [Fact]
     public void Whatever_stands_around_it_no_datum_of_the_applicant_stays() => Prop.ForAll<NonNull<string>, NonNull<string>>((before, after) =>
     {
         var masked = PersonalMask.Text($"{before.Get}{Someone.Name}{Someone.Telephone}{Someone.Address}{after.Get}", Someone);

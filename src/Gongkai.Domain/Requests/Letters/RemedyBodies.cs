@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gongkai.Domain.Agencies;
 
 namespace Gongkai.Domain.Requests.Letters;
@@ -9,13 +10,14 @@ namespace Gongkai.Domain.Requests.Letters;
 public sealed record AgencyAbove(string Name, AgencyLevel? Level, AgencyKind? Kind);
 
 /// <summary>行政复议机关 and 管辖法院 of an agency (《行政复议法》第二十四条至第二十八条, 《行政诉讼法》第十四条、第十五条).</summary>
-public sealed record RemedyBodies
+public sealed partial record RemedyBodies
 {
     private const string Customs = "海关";
+    private const string Maritime = "海事";
 
     // Bodies under vertical leadership by the words of their names; a place's own 地方金融 body is not one of them.
     private static readonly string[] Vertical =
-        [Customs, "税务", "国家安全", "外汇管理", "人民银行", "金融监督管理", "证券监督管理", "海事", "邮政管理", "铁路监督管理", "民用航空", "矿山安全监察", "通信管理", "烟草专卖"];
+        [Customs, "税务", "国家安全", "外汇管理", "人民银行", "金融监督管理", "证券监督管理", Maritime, "邮政管理", "铁路监督管理", "民用航空", "矿山安全监察", "通信管理", "烟草专卖"];
 
     /// <summary>行政复议机关; null when it follows neither from the profile nor from level and kind.</summary>
     public string? Reconsideration { get; init; }
@@ -69,7 +71,7 @@ public sealed record RemedyBodies
         // 第二十七条: bodies under vertical leadership turn to the department above them.
         if (BranchOf(profile) is { } branch)
         {
-            return above.FirstOrDefault(a => a.Name.Contains(branch, StringComparison.Ordinal))?.Name;
+            return above.FirstOrDefault(a => a.Kind is not (AgencyKind.Government or AgencyKind.Township) && IsOf(a.Name, branch))?.Name;
         }
 
         // 第二十八条: either of two bodies; both have to be named, and the second is not known here.
@@ -94,9 +96,17 @@ public sealed record RemedyBodies
         };
     }
 
-    // A department of the State Council itself is no branch of one.
-    private static string? BranchOf(AgencyProfile profile) => profile.Level == AgencyLevel.National || profile.Name.Contains("地方金融", StringComparison.Ordinal)
-        ? null : Vertical.FirstOrDefault(v => profile.Name.Contains(v, StringComparison.Ordinal));
+    // A department of the State Council itself is no branch of one, and no government is.
+    private static string? BranchOf(AgencyProfile profile) => profile.Level == AgencyLevel.National || profile.Kind is AgencyKind.Government or AgencyKind.Township || profile.Name.Contains("地方金融", StringComparison.Ordinal)
+        ? null : Vertical.FirstOrDefault(v => IsOf(profile.Name, v));
+
+    // 山海关 is a place, and 上海 ends with the letter that both words begin with.
+    private static bool IsOf(string name, string branch) => branch switch
+    {
+        Customs => CustomsName().IsMatch(name),
+        Maritime => name.Contains("海事局", StringComparison.Ordinal) || name.Contains("海事处", StringComparison.Ordinal),
+        _ => name.Contains(branch, StringComparison.Ordinal),
+    };
 
     private static string? Government(IReadOnlyList<AgencyAbove> above, Func<AgencyAbove, bool> where) =>
         above.FirstOrDefault(a => a.Kind == AgencyKind.Government && where(a))?.Name;
@@ -124,4 +134,7 @@ public sealed record RemedyBodies
         const string People = "人民政府";
         return government.EndsWith(People, StringComparison.Ordinal) ? government[..^People.Length] + court : null;
     }
+
+    [GeneratedRegex(@"海关(?=\z|总署|缉私|监管|驻)", RegexOptions.CultureInvariant)]
+    private static partial Regex CustomsName();
 }

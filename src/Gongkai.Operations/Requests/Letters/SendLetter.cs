@@ -111,6 +111,12 @@ public sealed class LetterSending(GongkaiDbContext db, LetterCases letters, Seal
             });
         }
 
+        if (row.Kind.Addressee() == LetterAddressee.ThirdParty && letter.Addressee is { } third)
+        {
+            // 事由 stands open in lists; from now on the case knows whose name it may hold.
+            request.Subject = PersonalMask.Without(request.Subject, [third]);
+        }
+
         // What lies here unsent is nobody's outside; a letter to a third party is never the applicant's.
         var file = await db.RequestFiles.SingleAsync(f => f.Id == row.FileId, ct);
         file.Kind = row.Kind.Addressee() == LetterAddressee.Applicant ? RequestFileKind.Letter : RequestFileKind.Opinion;

@@ -3,11 +3,12 @@ using System.Text;
 namespace Gongkai.Operations.Requests.Redaction;
 
 /// <summary>
-/// Text as it is compared: without blanks, line ends and invisible characters, in one width and one case. Every folded
-/// character knows where it came from.
+/// Text as it is compared: without blanks, line ends and invisible characters, in one width and one case, characters that look the same
+/// as one. Every folded character knows where it came from.
 /// </summary>
 internal sealed class FoldedText
 {
+    private const char SelectorLead = '\uDB40';
     private readonly List<int> origins = [];
     private readonly StringBuilder folded = new();
 
@@ -15,9 +16,13 @@ internal sealed class FoldedText
     {
         for (var at = 0; at < text.Length; at++)
         {
-            if (!IsInvisible(text[at]))
+            if (text[at] == SelectorLead && at + 1 < text.Length)
             {
-                folded.Append(char.ToLowerInvariant(HalfWidth(text[at])));
+                at++; // a selector of a variant, two units
+            }
+            else if (!IsInvisible(text[at]))
+            {
+                folded.Append(char.ToLowerInvariant(LookAlikes.Plain(text[at])));
                 origins.Add(at);
             }
         }
@@ -65,9 +70,11 @@ internal sealed class FoldedText
         }
     }
 
-    // The host runs without ICU, so that compatibility forms are not known; these are the ones that people type.
-    private static char HalfWidth(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
+    /// <summary>Where in the original text a folded character stands.</summary>
+    public int Origin(int folded) => origins[folded];
 
+    // Selectors of variants, joiners and fillers take no place; the blank of Braille is one.
     private static bool IsInvisible(char c) =>
-        char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format;
+        char.IsWhiteSpace(c) || char.IsControl(c) || c is >= '\uFE00' and <= '\uFE0F' or '\u034F' or '\u115F' or '\u1160' or '\u2800' or '\u3164' or '\uFFA0'
+        || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gongkai.Domain.Requests.Redaction;
 using Gongkai.Operations.Publishing.Content.Files;
+using Gongkai.Operations.Requests.Redaction.Word;
 using Gongkai.Reports.Reading.Documents;
 
 namespace Gongkai.Operations.Requests.Redaction;
@@ -116,11 +117,7 @@ internal sealed class PixelRedaction : IDisposable
     /// <summary>The marks of a page as shares of it. Words are placed on the page as it is seen, its measures are stated unturned.</summary>
     private IEnumerable<MarkedPlace> Places(int page, Raster raster)
     {
-        var (width, height) = (pages[page].Width, pages[page].Height);
-        if (raster.Width > raster.Height != width > height)
-        {
-            (width, height) = (height, width);
-        }
+        var (width, height) = Seen(page, raster);
 
         for (var mark = 0; mark < marks.Count; mark++)
         {
@@ -137,9 +134,19 @@ internal sealed class PixelRedaction : IDisposable
         }
     }
 
+    private (double Width, double Height) Seen(int page, Raster raster)
+    {
+        var (width, height) = (pages[page].Width, pages[page].Height);
+        return raster.Width > raster.Height != width > height ? (height, width) : (width, height);
+    }
+
+    /// <summary>Words cannot be found on a page without text, nor in a picture beside text: a scan with a printed page number, a copy of a card below a letter.</summary>
     private void LookForText(int page, Raster raster)
     {
-        if (pages[page].Words.Count == 0 && !raster.IsBlank)
+        const double LargestOrnament = 0.04;
+        var (width, height) = Seen(page, raster);
+        var words = pages[page].Words;
+        if (words.Count == 0 ? !raster.IsBlank : raster.InkBeside([.. words.Select(w => (w.Left / width, w.Top / height, w.Right / width, w.Bottom / height))]) > LargestOrnament)
         {
             withoutText.Add(page + 1);
         }
@@ -216,17 +223,23 @@ internal sealed class PixelRedaction : IDisposable
             : ["图片按像素重新生成；拍摄时间、地点、设备和其他附带信息均已去除"],
         [.. withoutText]);
 
-    /// <summary>A picture out of a Word file, painted anew; null when it is of a kind that is not.</summary>
-    public static (FileKind Kind, byte[] Bytes)? Repaint(byte[] picture, RedactionLimits limits, ReadBudget budget)
+    /// <summary>What is shown of a picture out of a Word file, painted anew; null when it is of a kind that is not, or nothing of it is shown.</summary>
+    public static (FileKind Kind, byte[] Bytes)? Repaint(byte[] picture, PictureCrop crop, RedactionLimits limits, ReadBudget budget)
     {
         switch (picture)
         {
             case [0x89, (byte)'P', (byte)'N', (byte)'G', ..]:
-                return (FileKind.Png, PngFile.Write(PngFile.Read(picture, limits.MaxPixels)));
+                return crop.Of(PngFile.Read(picture, limits.MaxPixels)) is { } shown ? (FileKind.Png, PngFile.Write(shown)) : null;
             case [0xFF, 0xD8, 0xFF, ..]:
-                var (poppler, raster) = FromJpeg(JpegPicture.Read(picture, limits.MaxPixels), budget);
+                var jpeg = JpegPicture.Read(picture, limits.MaxPixels);
+                if (crop != PictureCrop.None && jpeg.Rotation != 0)
+                {
+                    return null; // which edges are cut off depends on who shows it
+                }
+
+                var (poppler, raster) = FromJpeg(jpeg, budget);
                 poppler.Dispose();
-                return (FileKind.Jpeg, Repaint(FileKind.Jpeg, raster, budget));
+                return crop.Of(raster) is { } seen ? (FileKind.Jpeg, Repaint(FileKind.Jpeg, seen, budget)) : null;
             default:
                 return null;
         }

@@ -49,8 +49,8 @@ internal sealed class Poppler : IDisposable
         return pages.Count == 0 ? throw new RedactionRefusedException(RedactionProblems.Damaged) : pages;
     }
 
-    /// <summary>Where each letter of a page begins, in points from its upper left corner, in the order drawn. Letters in repeated groups are missing.</summary>
-    public IReadOnlyList<(double X, double Y)> Letters(int page)
+    /// <summary>The letters of a page, in points from its upper left corner, in the order drawn. Letters in repeated groups are missing.</summary>
+    public IReadOnlyList<DrawnLetter> Letters(int page)
     {
         var drawing = folder.File("drawing.svg");
         using var process = Start("pdftocairo", "-svg", "-f", Number(page), "-l", Number(page), input, drawing);
@@ -59,22 +59,35 @@ internal sealed class Poppler : IDisposable
             return [];
         }
 
-        var letters = new List<(double, double)>();
+        var letters = new List<DrawnLetter>();
+        var shapes = new Dictionary<string, DrawnLetter>(StringComparer.Ordinal);
         try
         {
             using var xml = XmlReader.Create(drawing, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, CheckCharacters = false });
+            var (shape, defined) = ("", 0);
             while (xml.Read())
             {
                 budget.Step();
-                if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "defs")
+                switch (xml.NodeType, xml.LocalName)
                 {
-                    xml.Skip();
-                }
-
-                if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "use" && xml.GetAttribute("xlink:href")?.StartsWith("#glyph", StringComparison.Ordinal) == true
-                    && double.TryParse(xml.GetAttribute("x"), CultureInfo.InvariantCulture, out var x) && double.TryParse(xml.GetAttribute("y"), CultureInfo.InvariantCulture, out var y))
-                {
-                    letters.Add((x, y));
+                    case (XmlNodeType.Element, "defs"):
+                        defined += xml.IsEmptyElement ? 0 : 1;
+                        break;
+                    case (XmlNodeType.EndElement, "defs"):
+                        defined--;
+                        break;
+                    case (XmlNodeType.Element, "symbol" or "g") when defined > 0:
+                        shape = "#" + xml.GetAttribute("id");
+                        break;
+                    case (XmlNodeType.Element, "path") when defined > 0 && xml.GetAttribute("d") is { } path:
+                        shapes[shape] = DrawnLetter.Shape(path).And(shapes.GetValueOrDefault(shape));
+                        break;
+                    case (XmlNodeType.Element, "use") when defined == 0 && xml.GetAttribute("xlink:href") is { } glyph && glyph.StartsWith("#glyph", StringComparison.Ordinal)
+                        && double.TryParse(xml.GetAttribute("x"), CultureInfo.InvariantCulture, out var x) && double.TryParse(xml.GetAttribute("y"), CultureInfo.InvariantCulture, out var y):
+                        letters.Add(shapes.GetValueOrDefault(glyph).At(x, y));
+                        break;
+                    default:
+                        break;
                 }
             }
         }

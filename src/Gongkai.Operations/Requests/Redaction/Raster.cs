@@ -55,6 +55,43 @@ internal sealed class Raster(int width, int height, byte[] rgb)
         }
     }
 
+    /// <summary>
+    /// How much of the picture is covered by ink that lies beside some boxes, as a share of it: of squares a fortieth of its height wide, those that no box touches
+    /// and of which so much is dark that it is no ruling line.
+    /// </summary>
+    /// <param name="boxes">Left, top, right, bottom as shares of the picture.</param>
+    public double InkBeside(IReadOnlyList<(double Left, double Top, double Right, double Bottom)> boxes)
+    {
+        const int Rows = 40;
+        const int Dark = 160;
+        const double MostOfALine = 0.06;
+        var side = Math.Max(1, height / Rows);
+        var (across, down) = ((width + side - 1) / side, (height + side - 1) / side);
+        var (touched, ink) = (new bool[across * down], new int[across * down]);
+        foreach (var box in boxes)
+        {
+            for (var y = Square(box.Top * height, down); y <= Square(box.Bottom * height, down); y++)
+            {
+                for (var x = Square(box.Left * width, across); x <= Square(box.Right * width, across); x++)
+                {
+                    touched[y * across + x] = true;
+                }
+            }
+        }
+
+        for (var n = 0; n < width * height; n++)
+        {
+            if (rgb[3 * n] < Dark || rgb[3 * n + 1] < Dark || rgb[3 * n + 2] < Dark)
+            {
+                ink[n / width / side * across + n % width / side]++;
+            }
+        }
+
+        return Enumerable.Range(0, ink.Length).Count(n => !touched[n] && ink[n] > MostOfALine * side * side) / (double)ink.Length;
+
+        int Square(double at, int most) => Math.Clamp((int)(at / side), 0, most - 1);
+    }
+
     /// <summary>Paints a black box over a rectangle, whole pixels and one more on each side, with the label in white when it fits.</summary>
     public void Cover(RectangleMark mark, string label)
     {

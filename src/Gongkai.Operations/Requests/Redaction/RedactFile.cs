@@ -64,7 +64,9 @@ public sealed class RedactFile(GongkaiDbContext db, RequestActing acting, Reques
 
         var kept = await acting.DoAsync(id, version, RequestAct.Note, by, async found =>
         {
-            var added = await applications.AddFileAsync(found.Request, RequestFileKind.Released, file.FileName, file.Kind.MediaType(), file.Bytes, by.AccountId, ct);
+            var before = await db.RequestFiles.CountAsync(f => f.RequestId == id && f.Kind == RequestFileKind.Released, ct);
+            var name = Path.GetFileNameWithoutExtension(file.FileName) == RedactedFile.PlainName ? $"{RedactedFile.PlainName}{before + 1}{file.Kind.Extensions()[0]}" : file.FileName;
+            var added = await applications.AddFileAsync(found.Request, RequestFileKind.Released, name, file.Kind.MediaType(), file.Bytes, by.AccountId, ct);
             return new RequestActing.Entry("request.redacted", Detail: new
             {
                 Original = fileId,

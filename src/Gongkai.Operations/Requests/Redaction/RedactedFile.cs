@@ -5,15 +5,19 @@ namespace Gongkai.Operations.Requests.Redaction;
 
 /// <summary>What may be given out: nothing of what was marked is in its bytes.</summary>
 /// <param name="Kind">What it is: the kind of the original.</param>
-/// <param name="FileName">The original's name without the hidden words.</param>
+/// <param name="FileName">The original's name without the hidden words; <see cref="PlainName"/> where rectangles or paragraphs are hidden, whose words nobody looked for in the name.</param>
 /// <param name="Bytes">The file.</param>
 /// <param name="Report">What was hidden and what was left out.</param>
-public sealed record RedactedFile(FileKind Kind, string FileName, byte[] Bytes, RedactionReport Report);
+public sealed record RedactedFile(FileKind Kind, string FileName, byte[] Bytes, RedactionReport Report)
+{
+    /// <summary>What a copy is called whose name may tell what is hidden.</summary>
+    public const string PlainName = "答复附件";
+}
 
 /// <summary>What was hidden and what was left out. It names no hidden word and can stand in a dossier.</summary>
 /// <param name="Marks">Every mark in the order given.</param>
 /// <param name="Removed">What the original carried besides and the result does not, a sentence each, in Chinese.</param>
-/// <param name="PagesWithoutText">Pages of a PDF or picture that show something and hold no text: words cannot be found there, only rectangles hide.</param>
+/// <param name="PagesWithoutText">Pages of a PDF or picture that show something and hold no text, or a picture beside their text: words cannot be found there, only rectangles hide.</param>
 public sealed record RedactionReport(IReadOnlyList<AppliedMark> Marks, IReadOnlyList<string> Removed, IReadOnlyList<int> PagesWithoutText)
 {
     /// <summary>The marks whose words were nowhere found, by their place in the list given, from 0.</summary>

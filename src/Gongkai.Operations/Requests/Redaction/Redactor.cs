@@ -26,7 +26,7 @@ public static class Redactor
         var words = marks.OfType<WordsMark>().Select(w => FoldedText.Fold(w.Text)).Distinct().ToList();
         return new OutputCheck(words, budget).WhyNot(kind, bytes) is { } problem
             ? problem
-            : new RedactedFile(kind, NameWithout(input.FileName, words, kind), bytes, report);
+            : new RedactedFile(kind, marks.All(m => m is WordsMark) ? NameWithout(input.FileName, words, kind) : RedactedFile.PlainName + kind.Extensions()[0], bytes, report);
 
         T Pixels<T>(FileKind of, Func<PixelRedaction, T> work)
         {
@@ -104,6 +104,6 @@ public static class Redactor
         }
 
         var kept = string.Concat(stem.Where((_, n) => !hidden[n]));
-        return (kept.Length == 0 ? "答复附件" : kept) + kind.Extensions()[0];
+        return (kept.Length == 0 ? RedactedFile.PlainName : kept) + kind.Extensions()[0];
     }
 }

@@ -29,6 +29,12 @@ public sealed class RemedyTests
     [InlineData("海关某某署", AgencyLevel.National, AgencyKind.Department, "海关某某署", null)]
     [InlineData("国家税务总局青山县税务局", AgencyLevel.County, AgencyKind.Department, null, null)]
     [InlineData("青山县司法局", AgencyLevel.County, AgencyKind.Department, null, "青山县人民法院")]
+    [InlineData("云岭市山海关区人民政府", AgencyLevel.County, AgencyKind.Government, "云岭市人民政府", "云岭市中级人民法院")] // a place of that name, no customs
+    [InlineData("山海关区教育局", AgencyLevel.County, AgencyKind.Department, "青山县人民政府", "青山县人民法院")]
+    [InlineData("上海事业单位登记局", AgencyLevel.City, AgencyKind.Department, "云岭市人民政府", null)]
+    [InlineData("舟山海关", AgencyLevel.City, AgencyKind.Department, null, null)]
+    [InlineData("云岭海关缉私局", AgencyLevel.City, AgencyKind.Department, null, null)]
+    [InlineData("云岭海事局", AgencyLevel.City, AgencyKind.Department, null, null)]
     public void Body_and_court_follow_from_level_and_kind_where_nobody_has_set_them(string name, AgencyLevel level, AgencyKind kind, string? body, string? court)
     {
         AgencyAbove[] above = level switch
@@ -66,6 +72,7 @@ public sealed class RemedyTests
     {
         RemedyBodies.Of(new AgencyProfile { Name = "云岭海关", Level = AgencyLevel.City, Kind = AgencyKind.Department }, []).IsIntermediateCourt.ShouldBeTrue();
         RemedyBodies.Of(new AgencyProfile { Name = "云岭市教育局", Level = AgencyLevel.City, Kind = AgencyKind.Department }, []).IsIntermediateCourt.ShouldBeFalse();
+        RemedyBodies.Of(new AgencyProfile { Name = "山海关区教育局", Level = AgencyLevel.County, Kind = AgencyKind.Department }, []).IsIntermediateCourt.ShouldBeFalse();
     }
 
     [Fact]

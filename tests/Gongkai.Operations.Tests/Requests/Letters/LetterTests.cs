@@ -177,6 +177,28 @@ public sealed class LetterTests
     }
 
     [Theory, EveryDatabase]
+    public async Task The_name_of_a_third_party_is_masked_where_lists_and_the_chain_of_entries_would_show_it(Database database)
+    {
+        await using var desk = await LetterDesk.OpenAsync(database);
+        var request = (await desk.Store.With((RegisterRequest o) => o.ExecuteAsync(new()
+        {
+            AgencyId = desk.Place.Id,
+            Receipt = new(RequestChannel.InPerson, LetterDesk.Today),
+            Application = new() { Applicant = new() { Kind = ApplicantKind.NaturalPerson, Name = "甲某某", Telephone = "00000000000" }, Wanted = "张某二的宅基地审批材料" },
+        }, desk.Disclosure, default))).Value.Id;
+        (await desk.RequestAsync(request)).Subject.ShouldBe("张某二的宅基地审批材料"); // nobody told yet that this is a third party
+
+        await desk.SentAsync(request, LetterDesk.Letter(LetterKind.ThirdPartyConsultation, ("information", "审批材料"), ("interest", "个人隐私")) with { Addressee = "张某二" });
+        var found = await desk.RequestAsync(request);
+        found.Subject.ShouldBe("＊＊＊的宅基地审批材料");
+
+        desk.Store.Clock.Now = desk.Store.Clock.Now.AddDays(1);
+        (await desk.Store.With((RecordReply o) => o.ExecuteAsync(new(request, found.Version, desk.Disclosure) { Remark = "张某二来电不同意" }, 0, LetterDesk.Today, LetterDesk.Today.AddDays(1), false, default))).ShouldSucceed();
+        var entries = await desk.Store.With((GongkaiDbContext db) => db.Set<DossierEntry>().AsNoTracking().Where(e => e.Act == "request.replied").ToListAsync());
+        entries.ShouldHaveSingleItem().Reason.ShouldBe("＊＊＊来电不同意");
+    }
+
+    [Theory, EveryDatabase]
     public async Task An_extension_is_told_with_the_date_that_the_clock_then_has_or_not_at_all(Database database)
     {
         await using var desk = await LetterDesk.OpenAsync(database);

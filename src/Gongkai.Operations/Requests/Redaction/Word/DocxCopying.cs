@@ -10,7 +10,8 @@ internal sealed class DocxCopying(DocxPackage package, DocxStyleSheet styles, Re
 {
     private const int SmallestType = 12; // half points
     private readonly Dictionary<string, int> removed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Name, FileKind Kind, byte[] Bytes)?> pictures = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(string Part, PictureCrop Crop), (string Name, FileKind Kind, byte[] Bytes)?> pictures = [];
+    private readonly Dictionary<XElement, IReadOnlyList<XElement>> floating = [];
     private readonly HashSet<string> lists = new(StringComparer.Ordinal);
 
     public DocxText Text { get; } = new();
@@ -45,20 +46,37 @@ internal sealed class DocxCopying(DocxPackage package, DocxStyleSheet styles, Re
         return ids.IndexOf(id) + 1;
     }
 
+    /// <summary>True when a picture that would be given out may be covered by something in the original.</summary>
+    public bool MayBeCovered(XElement drawing)
+    {
+        if (!input.KeepsPictures)
+        {
+            return false;
+        }
+
+        var part = drawing.AncestorsAndSelf().Last();
+        if (!floating.TryGetValue(part, out var others))
+        {
+            floating.Add(part, others = DocxPicture.Floating(part));
+        }
+
+        return DocxPicture.MayBeCovered(drawing, others);
+    }
+
     /// <summary>A picture of the original, painted anew; null when it is not given out or of a kind that cannot be painted.</summary>
-    public (string Name, FileKind Kind, byte[] Bytes)? Picture(string part)
+    public (string Name, FileKind Kind, byte[] Bytes)? Picture(string part, PictureCrop crop)
     {
         if (!input.KeepsPictures)
         {
             return null;
         }
 
-        if (!pictures.TryGetValue(part, out var picture))
+        if (!pictures.TryGetValue((part, crop), out var picture))
         {
-            picture = package.Read(part) is { } bytes && PixelRedaction.Repaint(bytes, input.Limits, budget) is { } painted
+            picture = package.Read(part) is { } bytes && PixelRedaction.Repaint(bytes, crop, input.Limits, budget) is { } painted
                 ? ($"media/image{pictures.Count + 1}{painted.Kind.Extensions()[0]}", painted.Kind, painted.Bytes)
                 : null;
-            pictures.Add(part, picture);
+            pictures.Add((part, crop), picture);
         }
 
         return picture;

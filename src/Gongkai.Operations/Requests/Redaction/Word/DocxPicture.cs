@@ -13,6 +13,40 @@ internal static class DocxPicture
     private static readonly XNamespace A = "http://schemas.openxmlformats.org/drawingml/2006/main";
     private static readonly XNamespace Pic = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
+    /// <summary>True when Word does not show the drawing.</summary>
+    public static bool IsHidden(XElement drawing) => drawing.Descendants().Any(e =>
+        (e.Name.LocalName is "docPr" or "cNvPr" && (string?)e.Attribute("hidden") is "1" or "true")
+        || (((string?)e.Attribute("style"))?.Replace(" ", "", StringComparison.Ordinal).Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase) ?? false));
+
+    /// <summary>The drawings of a part that may lie on others, wherever they are anchored. Lines cover nothing.</summary>
+    public static IReadOnlyList<XElement> Floating(XElement part) =>
+        [.. part.Descendants().Where(e => IsFloating(e) && e.Descendants().Any(d => IsShape(d) || d.Name.LocalName is "blip" or "imagedata"))];
+
+    /// <summary>
+    /// True when something else that is drawn may lie on a picture: a shape in the same drawing, or one that floats. The copy has no layers, so that what was covered
+    /// would be seen.
+    /// </summary>
+    public static bool MayBeCovered(XElement drawing, IReadOnlyList<XElement> floating)
+    {
+        var own = Outermost(drawing);
+        return own.Descendants().Any(IsShape) || floating.Any(e => Outermost(e) != own && !drawing.Ancestors().Contains(e));
+    }
+
+    // The same drawing stands in two ways within its alternatives.
+    private static XElement Outermost(XElement drawing) =>
+        drawing.Ancestors().TakeWhile(a => NameOf(a) != "txbxContent").FirstOrDefault(a => a.Name.LocalName == "AlternateContent") ?? drawing;
+
+    private static bool IsFloating(XElement e) =>
+        (NameOf(e) == "drawing" && e.Elements().Any(d => d.Name.LocalName == "anchor"))
+        || (NameOf(e) is "pict" or "object" && e.Descendants().Any(d => ((string?)d.Attribute("style"))?.Contains("position:absolute", StringComparison.OrdinalIgnoreCase) ?? false));
+
+    private static bool IsShape(XElement e) => e.Name.LocalName switch
+    {
+        "wsp" => !e.Descendants().Any(d => d.Name.LocalName == "prstGeom" && (string?)d.Attribute("prst") is "line" or "straightConnector1"),
+        "shape" or "rect" or "roundrect" or "oval" or "polyline" or "curve" or "arc" when e.Name.NamespaceName == "urn:schemas-microsoft-com:vml" => !e.Elements().Any(d => d.Name.LocalName == "imagedata"),
+        _ => false,
+    };
+
     public static XElement Of(string relation, int number, XElement original, byte[] bytes)
     {
         var extent = original.Descendants().FirstOrDefault(e => e.Name.LocalName == "extent");

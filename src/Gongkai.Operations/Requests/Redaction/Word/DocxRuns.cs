@@ -183,8 +183,7 @@ internal sealed class DocxRuns(
             boxes.Enqueue(text);
         }
 
-        var pictures = drawing.Descendants().Where(e => !e.Ancestors().Any(texts.Contains) && (e.Name.LocalName == "blip" || e.Name.LocalName == "imagedata"))
-            .Select(e => e.Relation("embed") ?? e.Relation("id") ?? "").ToList();
+        var pictures = drawing.Descendants().Where(e => !e.Ancestors().Any(texts.Contains) && (e.Name.LocalName == "blip" || e.Name.LocalName == "imagedata")).ToList();
         var isObject = NameOf(drawing) == "object" || (texts.Count == 0 && pictures.Count == 0);
         if (isObject)
         {
@@ -193,9 +192,18 @@ internal sealed class DocxRuns(
             return;
         }
 
-        foreach (var id in pictures)
+        foreach (var picturing in pictures)
         {
-            if (relations.TryGetValue(id, out var relation) && copying.Picture(relation.Target) is { } picture)
+            if (DocxPicture.IsHidden(drawing))
+            {
+                copying.Leave("隐藏的图片");
+            }
+            else if (copying.MayBeCovered(drawing))
+            {
+                copying.Leave("可能被图形遮着的图片（要提供的，请导出为 PDF 后遮盖）");
+                copy.Add(Plain("〔图片略〕"));
+            }
+            else if (relations.TryGetValue(picturing.Relation("embed") ?? picturing.Relation("id") ?? "", out var relation) && copying.Picture(relation.Target, PictureCrop.Of(picturing)) is { } picture)
             {
                 var newId = $"r{newRelations.Count + 1}";
                 newRelations.Add((newId, "image", picture.Name));

@@ -106,7 +106,9 @@ internal sealed class DocxStory(DocxCopying copying, string part, Dictionary<str
                     break;
                 case "tr":
                     var copy = new XElement(W + "tr", row.Elements().Where(e => NameOf(e) is "tblPrEx" or "trPr").Select(copying.Properties));
+                    var before = copying.Text.Flows;
                     Cells(row, copy);
+                    copying.Text.AddRow(before + 1, copying.Text.Flows);
                     if (copy.Elements(W + "tc").Any())
                     {
                         to.Add(copy);

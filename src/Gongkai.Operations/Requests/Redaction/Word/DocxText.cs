@@ -28,10 +28,17 @@ internal sealed class DocxText
     private readonly Dictionary<XElement, int[]> owners = [];
     private readonly List<(int Mark, RedactionReason Reason)> passages = [];
     private readonly List<IReadOnlyList<(XElement Element, int At)>> spans = [];
+    private readonly List<(int First, int Last)> rows = [];
     private int flows;
+
+    /// <summary>The flows so far.</summary>
+    public int Flows => flows;
 
     /// <summary>A flow of its own.</summary>
     public int NewFlow() => ++flows;
+
+    /// <summary>A row of a table, by the flows of its cells.</summary>
+    public void AddRow(int first, int last) => rows.Add((first, last));
 
     /// <summary>Adds a piece.</summary>
     public void Add(DocxPiece piece)
@@ -44,7 +51,7 @@ internal sealed class DocxText
     public List<int> Mark(IReadOnlyList<RedactionMark> marks)
     {
         var paragraphs = Paragraphs();
-        var flowing = pieces.GroupBy(p => p.Flow).Select(g => Joined([.. g])).ToList();
+        var flowing = pieces.GroupBy(p => p.Flow).Select(g => Joined([.. g])).Concat(Boxed()).ToList();
         var counts = new List<int>();
         for (var n = 0; n < marks.Count; n++)
         {
@@ -82,6 +89,32 @@ internal sealed class DocxText
         }
 
         return counts;
+    }
+
+    /// <summary>Cells of one letter each, as forms have them for names and numbers of identity: they are read as one text.</summary>
+    private IEnumerable<(FoldedText Text, List<(XElement Element, int At)> Letters)> Boxed()
+    {
+        var cells = pieces.GroupBy(p => p.Flow).ToDictionary(g => g.Key, g => (Pieces: g.ToList(), FoldedText.Fold(string.Concat(g.Select(p => p.Element.Value))).Length));
+        foreach (var (first, last) in rows)
+        {
+            var row = new List<DocxPiece>();
+            for (var flow = first; flow <= last + 1; flow++)
+            {
+                var cell = cells.GetValueOrDefault(flow);
+                if (flow <= last && cell.Length <= 1)
+                {
+                    row.AddRange(cell.Pieces ?? []);
+                    continue;
+                }
+
+                if (row.Count > 1)
+                {
+                    yield return Joined(row);
+                }
+
+                row = [];
+            }
+        }
     }
 
     /// <summary>The paragraphs that hold text, with the marked passages.</summary>

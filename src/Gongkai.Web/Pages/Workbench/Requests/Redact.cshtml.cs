@@ -64,7 +64,7 @@ internal sealed class RedactModel(RequestQueries queries, RedactFile redact, Cur
 
         var report = outcome.Value;
         TempData["Done"] = $"已生成遮盖稿，共遮盖 {report.Marks.Sum(m => m.Count)} 处（{string.Join("、", report.Marks.Where(m => m.Count > 0).Select(m => m.Reason).Distinct().Select(r => $"{r.Label()} {r.Name()}"))}），存入材料“公开的文件”。{string.Join("；", report.Removed)}。"
-            + (report.PagesWithoutText.Count > 0 ? $"第{string.Join("、", report.PagesWithoutText.Take(20))}页没有文字，词语只能框选遮盖，请再看一遍。" : "");
+            + (report.PagesWithoutText.Count > 0 ? $"第{string.Join("、", report.PagesWithoutText.Take(20))}页没有文字或者含有图像，图像里的词语只能框选遮盖，请再看一遍。" : "");
         return RedirectToPage("Case", new { id });
     }
 
