@@ -3,8 +3,6 @@ using System.Text;
 using System.Xml.Linq;
 using Gongkai.Domain.Requests.Redaction;
 using Gongkai.Operations.Requests.Redaction;
-using Gongkai.Reports.Reading;
-using Gongkai.Reports.Reading.Documents;
 using Gongkai.Testing;
 
 namespace Gongkai.Operations.Tests.Requests.Redaction;
