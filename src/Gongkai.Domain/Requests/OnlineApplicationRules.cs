@@ -29,9 +29,9 @@ public static class OnlineApplicationRules
         (IdentityKind.CreditCode, _) when !who.IsOrganisation => new("application.identity-kind", "自然人请选择居民身份证等本人的证件。"),
         (_, null or "") when !hasCopy => new("application.identity", "请填写证件号码，或者上传证件的照片、扫描件。"),
         (IdentityKind.ResidentCard, { Length: > 0 } number) when !IdentityNumber.IsValid(number.ToUpperInvariant()) =>
-            new("application.identity-number", "居民身份证号码有误：应为18位，请对照证件核对每一位。"),
+            new("application.identity-number", number.Length == 18 ? "居民身份证号码有误，有一位或者几位写错了，请对照证件逐位核对。" : $"居民身份证号码应为18位，现在是{number.Length}位，请对照证件核对。"),
         (IdentityKind.CreditCode, { Length: > 0 } code) when CreditCode.Parse(code) is null =>
-            new("application.identity-number", "统一社会信用代码有误：应为18位数字和大写字母，请对照证书核对每一位。"),
+            new("application.identity-number", code.Length == 18 ? "统一社会信用代码有误，有一位或者几位写错了，请对照证书逐位核对。" : $"统一社会信用代码应为18位数字和大写字母，现在是{code.Length}位，请对照证书核对。"),
         _ => null,
     };
 

@@ -4,6 +4,7 @@ using Gongkai.Domain.Requests;
 using Gongkai.Domain.Requests.Letters;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Requests;
+using Gongkai.Operations.Requests.Applicants;
 using Gongkai.Operations.Requests.Archive;
 using Gongkai.Operations.Sections;
 using Microsoft.EntityFrameworkCore;
@@ -15,12 +16,13 @@ namespace Gongkai.Operations.Demonstration;
 /// A year of invented applications at the example bureau, done by the example officers on the days on which they would have been
 /// done: what would lie in the future has not happened, so that there is one in every state today.
 /// </summary>
-internal sealed class DemonstrationRequests(IServiceProvider services, DemonstrationSteps steps, DemonstrationLetters letters, Dictionary<StaffRole, Officer> officers)
+internal sealed class DemonstrationRequests(IServiceProvider services, DemonstrationSteps steps, DemonstrationLetters letters, DemonstrationCourse course, Dictionary<StaffRole, Officer> officers)
 {
     /// <summary>The agency whose year is invented.</summary>
     public const string Bureau = "青山县民政局";
 
     private const string OnlineReconsideration = "青山县行政复议网上申请（示例），https://fuyi.qingshan.example/";
+    private const int AnswersPublished = 3;
     private readonly Dictionary<int, long> ids = [];
 
     private Officer Office => officers[StaffRole.DisclosureOffice];
@@ -39,6 +41,22 @@ internal sealed class DemonstrationRequests(IServiceProvider services, Demonstra
         foreach (var (index, one) in DemonstrationCases.Of(from, steps).Index())
         {
             Plan(index, one, agency, sections);
+        }
+
+        PublishAnswers(from);
+    }
+
+    // 第四十四条: what was granted to one is of use to all; drafted from the answered case, reviewed and published like every document.
+    private void PublishAnswers(DateOnly from)
+    {
+        foreach (var (index, one) in DemonstrationCases.Of(from, steps).Index().Where(c => c.Item is { Way: DemonstrationWay.Plain, Answer: AnswerKind.Granted }).DistinctBy(c => c.Item.Subject).Take(AnswersPublished))
+        {
+            steps.On(After(one.ArrivedOn, 35), async ct =>
+            {
+                var made = await With(services, (PublishAnswer publish) => publish.ExecuteAsync(
+                    new(ids[index], $"{one.Subject}（示例）", $"{one.Subject}，是依申请公开后转为主动公开的信息。\n本页为演示内容，不是真实信息。", [], true), Office, ct));
+                await course.GoAsync(Require(made, one.Subject), null, TimeSpan.Zero, one.Subject, ct);
+            });
         }
     }
 

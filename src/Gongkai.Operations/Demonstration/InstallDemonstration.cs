@@ -7,7 +7,6 @@ using Gongkai.Operations.Catalogue;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Deadlines;
 using Gongkai.Operations.Dossiers;
-using Gongkai.Operations.Publishing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,7 +27,6 @@ public static class InstallDemonstration
 {
     private const string Done = "demonstration";
     private const int DaysBack = 400;
-    private static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
 
     /// <summary>The accounts that were made; empty where it ran before.</summary>
     /// <param name="settings">The database, with its schema in place.</param>
@@ -53,17 +51,17 @@ public static class InstallDemonstration
         var (accounts, officers) = await AccountsAsync(services, own, ct);
         await CatalogueAsync(services, folder, agencies, ct);
 
-        var numbers = new Dictionary<string, long>();
+        var (numbers, course) = (new Dictionary<string, long>(), new DemonstrationCourse(services, clock, officers));
         foreach (var document in documents)
         {
             clock.Now = ChinaTime.Instant(document.IssuedOn.ToDateTime(new TimeOnly(9, 12)));
-            numbers.Add(document.Key, await new Course(services, clock, officers).RunAsync(document, agencies[document.Agency], numbers, documents, ct));
+            numbers.Add(document.Key, await course.RunAsync(document, agencies[document.Agency], numbers, documents, ct));
         }
 
         var now = TimeProvider.System.GetUtcNow();
         var steps = new DemonstrationSteps(clock, WorkCalendars.National, now);
         var (bureau, letters) = (agencies[DemonstrationRequests.Bureau], new DemonstrationLetters(services, clock, officers));
-        new DemonstrationRequests(services, steps, letters, officers).Plan(bureau, FirstDay(steps.Today));
+        new DemonstrationRequests(services, steps, letters, course, officers).Plan(bureau, FirstDay(steps.Today));
         new DemonstrationReport(services, steps, officers).Plan(bureau);
         await steps.RunAsync(ct);
         clock.Now = now;
@@ -129,64 +127,6 @@ public static class InstallDemonstration
             Require(await With(services, (ImportCatalogueItems import) => import.ExecuteAsync(new(null, agencies[name], csv), ct)), "catalogue.csv");
         }
     }
-
-    /// <summary>The way of one document, each step an hour after the one before.</summary>
-    private sealed class Course(IServiceProvider services, SetClock clock, Dictionary<StaffRole, Officer> officers)
-    {
-        public async Task<long> RunAsync(DemonstrationDocument document, long agencyId, Dictionary<string, long> numbers, List<DemonstrationDocument> all, CancellationToken ct)
-        {
-            var drafter = officers[StaffRole.SectionOfficer];
-            var (columnId, itemId) = await With(services, async (GongkaiDbContext db) => (
-                await db.Columns.Where(c => c.AgencyId == agencyId && c.Code == document.Column).Select(c => c.Id).SingleAsync(ct),
-                document.CatalogueItem is [var field, var code] ? await db.CatalogueItems.Where(i => i.AgencyId == agencyId && i.Field == field && i.Code == code).Select(i => (long?)i.Id).SingleAsync(ct) : null));
-            var id = Require(await With(services, (CreateDocument create) => create.ExecuteAsync(
-                new(agencyId, columnId, document.Kind, document.Title, document.Interprets is { } policy ? numbers[policy] : null)
-                {
-                    Html = document.Html,
-                    Metadata = document.Metadata with { CatalogueItemId = itemId },
-                    IsExample = true,
-                }, drafter, ct)), document.Key);
-            foreach (var old in all.Where(d => d.RepealedBy == document.Key))
-            {
-                Require(await With(services, (LinkDocuments link) => link.AddAsync(id, numbers[old.Key], DocumentRelation.Repeals, drafter, ct)), document.Key);
-            }
-
-            if (document.StopsAt == DemonstrationEnd.Draft)
-            {
-                return id;
-            }
-
-            var (version, _) = await StandsAsync(id, ct);
-            clock.Now += AnHour;
-            version = Require(await With(services, (SubmitForReview submit) => submit.ExecuteAsync(id, version, null, drafter, ct)), document.Key);
-            foreach (var (index, step) in ReviewChain.Default.Steps.Index())
-            {
-                if (document.StopsAt == DemonstrationEnd.InReview && index == 1)
-                {
-                    return id;
-                }
-
-                clock.Now += AnHour;
-                var (_, hash) = await StandsAsync(id, ct);
-                version = Require(await With(services, (SignStep sign) => sign.ExecuteAsync(new(id, version, hash, true, "同意"), officers[step.Roles[0]], ct)), document.Key);
-            }
-
-            if (document.StopsAt is null)
-            {
-                clock.Now += AnHour;
-                Require(await With(services, (PublishDocument publish) => publish.ExecuteAsync(id, version, null, officers[StaffRole.DisclosureOffice], ct)), document.Key);
-            }
-
-            return id;
-        }
-
-        private Task<(int Version, string Hash)> StandsAsync(long id, CancellationToken ct) => With(services, async (GongkaiDbContext db) =>
-        {
-            var document = await db.Documents.AsNoTracking().SingleAsync(d => d.Id == id, ct);
-            return (document.Version, await db.DocumentRevisions.Where(r => r.DocumentId == id && r.Number == document.Revision).Select(r => r.ContentHash).SingleAsync(ct));
-        });
-    }
-
 }
 
 /// <summary>A clock that stands where the demonstration puts it.</summary>

@@ -75,5 +75,5 @@ public sealed class SealedApplications(GongkaiDbContext db, Dossier dossier, Tim
 
     /// <summary>SHA-256 of a query code as its applicant types it: blanks, hyphens and case do not matter.</summary>
     internal static byte[] HashOfCode(string code) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant()));
+        SHA256.HashData(Encoding.UTF8.GetBytes(Applicants.QueryCode.Of(code)));
 }

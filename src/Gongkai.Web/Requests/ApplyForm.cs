@@ -65,6 +65,8 @@ public sealed class ApplyForm : ApplicationEntries
         "application.identity-kind" => "IdentityKind",
         "application.way" => "Way",
         "apply.sum" => "Sum",
+        "look-up.number" => "Number",
+        "look-up.code" or "portal.not-opened" => "Code",
         "portal.text-missing" or "portal.text-too-long" => "Text",
         var code when code.StartsWith("file.", StringComparison.Ordinal) || code is "portal.too-many-files" or "portal.file-too-large" or "portal.nothing-sent" or "portal.proof-missing" => "Files",
         _ => null,

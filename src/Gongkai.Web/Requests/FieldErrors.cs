@@ -23,7 +23,16 @@ public sealed record FieldErrors(IReadOnlyList<Problem> Problems)
         var element = new TagBuilder("p");
         element.AddCssClass("field-error");
         element.Attributes["id"] = IdOf(field) + "-error";
-        element.InnerHtml.Append(string.Join("", texts));
+        foreach (var (index, text) in texts.Index())
+        {
+            if (index > 0)
+            {
+                element.InnerHtml.AppendHtml("<br>");
+            }
+
+            element.InnerHtml.Append(text);
+        }
+
         return element;
     }
 

@@ -9,6 +9,7 @@ using Gongkai.Operations.Catalogue;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Demonstration;
 using Gongkai.Operations.Dossiers;
+using Gongkai.Operations.Requests.Applicants;
 using Gongkai.Operations.Requests.Fees;
 using Gongkai.Operations.Requests.Letters;
 using Gongkai.Testing;
@@ -39,6 +40,9 @@ public sealed class InstallDemonstrationTests
 
         var relief = documents.Single(d => d.Title.Contains("社会救助投诉举报"));
         (await store.With((CatalogueQueries q) => q.ItemsAsync(relief.AgencyId, "社会救助", CancellationToken.None))).Single(i => i.Item.Code == "2").Documents.ShouldBe(1);
+
+        var answers = await store.With((GongkaiDbContext db) => db.Set<AnswerDraft>().AsNoTracking().Join(db.PublicDocuments, a => a.DocumentId, d => d.Id, (a, d) => d.Title).ToListAsync());
+        answers.Count.ShouldBe(3);
 
         var remedies = await store.With((GongkaiDbContext db) => db.Remedies.AsNoTracking().ToListAsync());
         remedies.ShouldAllBe(r => r.IsExample && r.Subject.Contains("示例"));

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Requests;
+using Gongkai.Operations.Accounts;
 using Gongkai.Operations.Data;
 using Gongkai.Operations.Requests;
 using Gongkai.Testing;
@@ -158,6 +160,50 @@ public sealed partial class ApplicantPageTests(ListenedPortal portal) : IClassFi
     }
 
     [Fact]
+    public async Task What_cannot_be_a_number_or_a_code_is_told_beside_its_field_and_what_was_typed_is_kept()
+    {
+        await AgencyAsync("sqje");
+        var visitor = portal.Visit();
+
+        var page = await visitor.Send(await visitor.Open("/gov/sqje/requests"), "main form", ("Number", "第12号"), ("Code", "7KQ2-M9XD"));
+
+        page["#number-error"].TextContent.ShouldContain("例如 2026-00012");
+        page["#code-error"].TextContent.ShouldContain("现在是8位");
+        (page["#number"].GetAttribute("value"), page["#code"].GetAttribute("value")).ShouldBe(("第12号", "7KQ2-M9XD"));
+    }
+
+    [Fact]
+    public async Task Who_has_opened_a_split_application_opens_its_parts_from_there_and_no_other_case()
+    {
+        var agency = await AgencyAsync("sqjg");
+        var office = await portal.AddOfficerAsync("sqjg.office", agency, StaffRole.DisclosureOffice);
+        var (visitor, stranger) = (portal.Visit(), portal.Visit());
+        var number = (await SubmitAsync(visitor, await visitor.Open("/gov/sqjg/apply")))["#number"].TextContent;
+        long other;
+        IReadOnlyList<long> parts;
+        await using (var scope = portal.Services.CreateAsyncScope())
+        {
+            var id = (await scope.ServiceProvider.GetRequiredService<GongkaiDbContext>().Requests.SingleAsync(r => r.AgencyId == agency)).Id;
+            var by = (await scope.ServiceProvider.GetRequiredService<StaffSessions>().OfficerAsync(office, default))!;
+            var split = await scope.ServiceProvider.GetRequiredService<SplitRequest>().ExecuteAsync(new(id, 1, by) { Remark = "一事一申请" }, ["分配方案", "验收结果"], default);
+            parts = [.. split.Value.Select(p => p.Id)];
+        }
+
+        await SubmitAsync(stranger, await stranger.Open("/gov/sqjg/apply"));
+        await using (var scope = portal.Services.CreateAsyncScope())
+        {
+            other = await scope.ServiceProvider.GetRequiredService<GongkaiDbContext>().Requests.Where(r => r.AgencyId == agency).MaxAsync(r => r.Id);
+        }
+
+        var page = await visitor.Open($"/gov/sqjg/requests/{number}");
+        page["#stands"].TextContent.ShouldBe("已经分开办理");
+        page.All(".related input[name=related]").Select(i => i.GetAttribute("value")).ShouldBe(parts.Select(p => $"{p}"));
+        (await visitor.Send(page, "form.related", ("related", $"{other}"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        var part = await visitor.Send(page, "form.related");
+        part["dd.wanted"].TextContent.ShouldBe("分配方案");
+    }
+
+    [Fact]
     public async Task An_open_case_opens_no_other()
     {
         var agency = await AgencyAsync("sqj5");
@@ -254,7 +300,7 @@ public sealed partial class ApplicantPageTests(ListenedPortal portal) : IClassFi
         var page = await SubmitAsync(visitor, await visitor.Open("/gov/sqj9/apply"));
 
         page.Text.ShouldContain("今天就是收到申请之日");
-        page.Text.ShouldMatch("最迟在20[0-9]{2}年[0-9]+月[0-9]+日前答复");
+        page.Text.ShouldMatch("最迟在20[0-9]{2}年[0-9]+月[0-9]+日答复");
         page[".derivation"].TextContent.ShouldContain("第20个工作日");
     }
 

@@ -120,7 +120,7 @@ public sealed class PublishAnswer(
             }
 
             var (column, isNew) = await ColumnAsync(found.Request.AgencyId, ct);
-            var document = await create.WithinAsync(new(found.Request.AgencyId, column, Kind, command.Title) { Html = html, Metadata = metadata }, by, ct);
+            var document = await create.WithinAsync(new(found.Request.AgencyId, column, Kind, command.Title) { Html = html, Metadata = metadata, IsExample = found.Request.IsExample }, by, ct);
             if (document.Failed)
             {
                 throw new RefusedException(document.Problems);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Gongkai.Domain;
 using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Requests;
@@ -33,11 +34,16 @@ public static class QueryCode
 {
     // Without those that are taken for another when read aloud or written by hand.
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-    private const int Length = 12;
     private const int Group = 4;
+
+    /// <summary>Letters and digits of one, without hyphens.</summary>
+    public const int Length = 12;
 
     /// <summary>A new one, at random: about 59 bits.</summary>
     internal static string New() => RandomNumberGenerator.GetString(Letters, Length);
+
+    /// <summary>What somebody has typed as it is compared: hyphens, blanks and case do not count, and letters typed full-width are letters.</summary>
+    public static string Of(string? typed) => string.Concat((typed ?? "").Normalize(NormalizationForm.FormKC).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
     /// <summary>In groups of four, as people read it: <c>7KQ2-M9XD-4TPA</c>.</summary>
     public static string Grouped(string code) => string.Join('-', code.Chunk(Group).Select(c => new string(c)));

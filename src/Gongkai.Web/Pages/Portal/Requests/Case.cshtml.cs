@@ -60,6 +60,14 @@ internal sealed class CaseModel(
     /// <summary>What was typed into a form that comes back; else null.</summary>
     public string? TextOf(string form) => Failed == form ? Text : null;
 
+    /// <summary>The id of the field that a problem belongs to; null for the page as a whole.</summary>
+    public string? FieldOf(Problem problem) => (Failed, ApplyForm.FieldOf(problem)) switch
+    {
+        ("notices", _) => "email",
+        ("code" or "keep", _) or (_, null) => null,
+        var (form, field) => $"{form}-{FieldErrors.IdOf(field)}",
+    };
+
     /// <summary>The errors of a form.</summary>
     public FieldErrors ErrorsOf(string form) => Failed == form ? Errors : new([]);
 
@@ -140,6 +148,24 @@ internal sealed class CaseModel(
 
         var handed = await download.ExecuteAsync(Case.Id, file, ct);
         return handed.Failed ? NotFound() : File(handed.Value.Content, "application/octet-stream", handed.Value.Name);
+    }
+
+    /// <summary>Opens a part of a split application, or the new answer that a ruling orders: who has opened the one may open the other.</summary>
+    public async Task<IActionResult> OnPostRelatedAsync(string slug, string number, long related, CancellationToken ct)
+    {
+        if (await OpenAsync(slug, number, ct) is { } closed)
+        {
+            return closed;
+        }
+
+        if (Case.Related.FirstOrDefault(r => r.Id == related) is not { } other || await opening.KeyOfAsync(other.Id, ct) is not { } key)
+        {
+            return NotFound();
+        }
+
+        var address = $"{Site.Address}/requests/{other.Number}";
+        cookies.Give(HttpContext, address, key);
+        return LocalRedirect(address);
     }
 
     /// <summary>退出.</summary>

@@ -23,7 +23,7 @@ internal sealed class LookUpModel(AgencySites sites, OpenCase opening, CaseCooki
     public string? Code { get; set; }
 
     /// <summary>Why the case was not opened.</summary>
-    public IReadOnlyList<Problem> Problems { get; private set; } = [];
+    public FieldErrors Errors { get; private set; } = new([]);
 
     /// <summary>True right after somebody closed a case.</summary>
     public bool HasLeft { get; private set; }
@@ -43,10 +43,16 @@ internal sealed class LookUpModel(AgencySites sites, OpenCase opening, CaseCooki
             return NotFound();
         }
 
+        Errors = new([.. WhatIsWrong()]);
+        if (Errors.Problems.Count > 0)
+        {
+            return Page();
+        }
+
         var opened = await opening.ExecuteAsync(Site.Agency.Id, Number, Code, ApplicantSetup.Network(HttpContext), ct);
         if (opened.Failed)
         {
-            Problems = opened.Problems;
+            Errors = new(opened.Problems);
             Response.StatusCode = StatusCodes.Status404NotFound;
             return Page();
         }
@@ -54,5 +60,19 @@ internal sealed class LookUpModel(AgencySites sites, OpenCase opening, CaseCooki
         var address = $"{Site.Address}/requests/{RequestNumber.Parse(Number)}";
         cookies.Give(HttpContext, address, opened.Value);
         return LocalRedirect(address);
+    }
+
+    // Only the form of what was typed: whether there is such a case, the answer does not tell.
+    private IEnumerable<Problem> WhatIsWrong()
+    {
+        if (RequestNumber.Parse(Number) is null)
+        {
+            yield return new("look-up.number", string.IsNullOrWhiteSpace(Number) ? "请填写编号。" : "编号的写法不对，应为年份、连字符和流水号，例如 2026-00012。");
+        }
+
+        if (QueryCode.Of(Code).Length is var length && length != QueryCode.Length)
+        {
+            yield return new("look-up.code", length == 0 ? "请填写查询码。" : $"查询码应为{QueryCode.Length}位，现在是{length}位，请对照回执核对。");
+        }
     }
 }
