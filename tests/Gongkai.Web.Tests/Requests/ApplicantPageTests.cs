@@ -162,10 +162,10 @@ public sealed partial class ApplicantPageTests(ListenedPortal portal) : IClassFi
     [Fact]
     public async Task What_cannot_be_a_number_or_a_code_is_told_beside_its_field_and_what_was_typed_is_kept()
     {
-        await AgencyAsync("sqje");
+        await AgencyAsync("sqjx");
         var visitor = portal.Visit();
 
-        var page = await visitor.Send(await visitor.Open("/gov/sqje/requests"), "main form", ("Number", "第12号"), ("Code", "7KQ2-M9XD"));
+        var page = await visitor.Send(await visitor.Open("/gov/sqjx/requests"), "main form", ("Number", "第12号"), ("Code", "7KQ2-M9XD"));
 
         page["#number-error"].TextContent.ShouldContain("例如 2026-00012");
         page["#code-error"].TextContent.ShouldContain("现在是8位");
@@ -175,10 +175,10 @@ public sealed partial class ApplicantPageTests(ListenedPortal portal) : IClassFi
     [Fact]
     public async Task Who_has_opened_a_split_application_opens_its_parts_from_there_and_no_other_case()
     {
-        var agency = await AgencyAsync("sqjg");
-        var office = await portal.AddOfficerAsync("sqjg.office", agency, StaffRole.DisclosureOffice);
+        var agency = await AgencyAsync("sqjy");
+        var office = await portal.AddOfficerAsync("sqjy.office", agency, StaffRole.DisclosureOffice);
         var (visitor, stranger) = (portal.Visit(), portal.Visit());
-        var number = (await SubmitAsync(visitor, await visitor.Open("/gov/sqjg/apply")))["#number"].TextContent;
+        var number = (await SubmitAsync(visitor, await visitor.Open("/gov/sqjy/apply")))["#number"].TextContent;
         long other;
         IReadOnlyList<long> parts;
         await using (var scope = portal.Services.CreateAsyncScope())
@@ -189,13 +189,13 @@ public sealed partial class ApplicantPageTests(ListenedPortal portal) : IClassFi
             parts = [.. split.Value.Select(p => p.Id)];
         }
 
-        await SubmitAsync(stranger, await stranger.Open("/gov/sqjg/apply"));
+        await SubmitAsync(stranger, await stranger.Open("/gov/sqjy/apply"));
         await using (var scope = portal.Services.CreateAsyncScope())
         {
             other = await scope.ServiceProvider.GetRequiredService<GongkaiDbContext>().Requests.Where(r => r.AgencyId == agency).MaxAsync(r => r.Id);
         }
 
-        var page = await visitor.Open($"/gov/sqjg/requests/{number}");
+        var page = await visitor.Open($"/gov/sqjy/requests/{number}");
         page["#stands"].TextContent.ShouldBe("已经分开办理");
         page.All(".related input[name=related]").Select(i => i.GetAttribute("value")).ShouldBe(parts.Select(p => $"{p}"));
         (await visitor.Send(page, "form.related", ("related", $"{other}"))).Status.ShouldBe(HttpStatusCode.NotFound);
