@@ -85,6 +85,40 @@ public sealed class OfficeJourneyTests(Browser browser, OfficeJourneyTests.Offic
     }
 
     [Fact]
+    public async Task A_letter_typed_after_the_session_has_ended_is_not_lost()
+    {
+        var id = await office.RegisterAsync("丙某某", "某项目的验收报告");
+        var clerk = await SignInAsync("office");
+        await clerk.GotoAsync($"/workbench/requests/{id}/letters/new?kind=Answer&answer=NotHeld");
+        await clerk.FillAsync("#e-scope", "文书档案、电子档案");
+        await clerk.Context.ClearCookiesAsync(new() { Name = "gongkai-staff" });
+
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "存为草稿" }).ClickAsync();
+
+        await Assertions.Expect(clerk.GetByRole(AriaRole.Alert)).ToContainTextAsync("登录已经过期");
+        var other = await clerk.RunAndWaitForPopupAsync(() => clerk.GetByRole(AriaRole.Link, new() { Name = "在新窗口登录" }).ClickAsync());
+        await other.FillAsync("[name=UserName]", "office");
+        await other.FillAsync("[name=Password]", Office.Password);
+        await other.ClickAsync("main form button[type=submit]");
+        await Assertions.Expect(other.GetByRole(AriaRole.Button, new() { Name = "退出" })).ToBeVisibleAsync();
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "存为草稿" }).ClickAsync();
+        await Assertions.Expect(clerk.Locator("article.letter")).ToContainTextAsync("文书档案、电子档案");
+    }
+
+    [Fact]
+    public async Task The_form_for_registering_asks_what_the_channel_asks_for()
+    {
+        var clerk = await SignInAsync("office");
+        await clerk.GetByRole(AriaRole.Link, new() { Name = "登记申请" }).ClickAsync();
+        foreach (var channel in RequestChannels.All.Where(c => c != RequestChannel.Web))
+        {
+            await clerk.GetByLabel("申请渠道").SelectOptionAsync(channel.ToString());
+            await Assertions.Expect(clerk.Locator(".channel-rule:visible")).ToContainTextAsync([channel.Rule()]);
+            await Assertions.Expect(clerk.GetByLabel("与申请人确认收到的日期")).ToBeVisibleAsync(new() { Visible = channel.IsConfirmed() });
+        }
+    }
+
+    [Fact]
     public async Task What_the_mouse_draws_on_a_scan_is_blacked_out_in_the_copy()
     {
         var id = await office.RegisterAsync("乙某某", "某项目的批复");

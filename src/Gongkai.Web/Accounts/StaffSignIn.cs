@@ -167,6 +167,9 @@ internal static class StaffSignIn
 
         services.GetRequiredService<CurrentOfficer>().Session = session;
         var identity = (ClaimsIdentity)context.Principal!.Identity!;
+
+        // Names whose form it is: a page that was open when the session ended can be sent after its officer has signed in anew.
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, session.Officer.AccountId.ToString()));
         identity.AddClaim(new Claim(ClaimTypes.Name, session.Officer.Name));
         if (!session.MustChangePassword)
         {

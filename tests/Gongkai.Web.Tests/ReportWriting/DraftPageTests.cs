@@ -3,6 +3,7 @@ using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Agencies;
 using Gongkai.Domain.Requests;
 using Gongkai.Operations.Data;
+using Gongkai.Operations.Remedies;
 using Gongkai.Operations.Requests;
 using Gongkai.Web.Tests.Accounts;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,37 @@ public sealed class DraftPageTests(Portal portal) : IClassFixture<Portal>
         saved["[role=status]"].TextContent.ShouldContain("已保存");
         saved.Text.ShouldContain("全年新收政府信息公开申请3件");
         saved.Text.ShouldNotContain("【");
+    }
+
+    [Fact]
+    public async Task Who_saves_a_report_second_sees_what_was_saved_first_and_may_save_over_it()
+    {
+        var (visitor, agency, _) = await OfficeAsync();
+        await visitor.Send(await visitor.Open("/workbench/annual-reports?year=2025"), "td form");
+        var address = $"/workbench/annual-reports/{agency}/2025/edit";
+        var (first, second) = (await visitor.Open(address), await visitor.Open(address));
+        await visitor.Send(first, "form[data-report-text]", ("Overview", Overview), ("ProblemsText", "没有。"), ("OtherMatters", "没有其他需要报告的事项。"));
+
+        var told = await visitor.Send(second, "form[data-report-text]", ("Overview", Overview), ("ProblemsText", "解读形式单一。"), ("OtherMatters", "没有其他需要报告的事项。"));
+
+        told.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        told.All("[aria-labelledby=theirs] details").Count.ShouldBe(1);
+        told["[aria-labelledby=theirs] details"].TextContent.ShouldContain("没有。");
+        told["#ProblemsText"].TextContent.ShouldContain("解读形式单一。");
+        var saved = await visitor.Send(told, "form[data-report-text]", ("Overview", Overview), ("ProblemsText", "解读形式单一。"), ("OtherMatters", "没有其他需要报告的事项。"));
+        saved["[role=status]"].TextContent.ShouldContain("已保存");
+    }
+
+    [Fact]
+    public async Task A_number_of_the_fourth_table_opens_its_cases_at_once()
+    {
+        var (visitor, agency, _) = await OfficeAsync();
+        await visitor.Send(await visitor.Open("/workbench/annual-reports?year=2025"), "td form");
+
+        var list = await visitor.Open($"/workbench/annual-reports/{agency}/2025/cells/{RemedyCell.Form[0].Path}");
+
+        list.Heading.ShouldBe("复议诉讼");
+        list.Text.ShouldContain("2025年年度报告第四部分");
     }
 
     [Fact]

@@ -61,6 +61,26 @@ public sealed class LetterPageTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Who_saves_a_letter_second_sees_what_was_saved_first_and_may_save_over_it()
+    {
+        var (agency, request) = await CaseAsync();
+        var office = await VisitAsync(agency, StaffRole.DisclosureOffice);
+        var draft = await office.Send(await office.Open($"/workbench/requests/{request}/letters/new?kind=Answer&answer=NotHeld"), "main form", ("Form.Values[scope]", "文书档案"));
+        var address = draft["a.button[href$='/edit']"].GetAttribute("href")!;
+        var (first, second) = (await office.Open(address), await office.Open(address));
+        await office.Send(first, "main form", ("Form.Values[scope]", "电子档案"));
+
+        var told = await office.Send(second, "main form", ("Form.Values[scope]", "业务系统"));
+
+        told.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        told.All(".theirs dt").Select(t => t.TextContent).ShouldBe(["检索范围"]);
+        told[".theirs dd"].TextContent.ShouldBe("电子档案");
+        told["[name='Form.Values[scope]']"].TextContent.ShouldBe("业务系统");
+        var saved = await office.Send(told, "main form", ("Form.Values[scope]", "业务系统"));
+        saved["article.letter"].TextContent.ShouldContain("业务系统");
+    }
+
+    [Fact]
     public async Task Who_may_not_see_the_applicant_finds_no_letter_and_no_archive()
     {
         var (agency, request) = await CaseAsync();

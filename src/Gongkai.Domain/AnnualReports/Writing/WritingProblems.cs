@@ -18,7 +18,7 @@ public static class WritingProblems
     public static readonly Problem ReasonMissing = new("annual-report.reason", "请写明理由。");
 
     /// <summary>Somebody else changed it.</summary>
-    public static readonly Problem Changed = new("annual-report.changed", "您打开后，这份报告已由他人改动，请刷新页面核对后再办，您填写的内容仍保留在页面上。");
+    public static readonly Problem Changed = new("annual-report.changed", "您打开后，这份报告已由他人改动，请核对后再办，您填写的内容仍保留在页面上。");
 
     /// <summary>Numbers without a value, or prompts, stand in the text.</summary>
     public static readonly Problem OpenPlaces = new("annual-report.open", "正文中还有未填写的提示（【 】）或没有数的引用，请先补齐。");

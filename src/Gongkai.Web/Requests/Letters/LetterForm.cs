@@ -59,6 +59,26 @@ internal sealed class LetterForm
         RemediesChecked = letter.RemediesChecked,
     };
 
+    /// <summary>The fields of this form that hold something else in another: name and text here, 空白 where there is none.</summary>
+    public IReadOnlyList<(string Name, string Text)> Unlike(LetterForm other, LetterKind kind, AnswerKind? answer) =>
+    [
+        .. Lines(kind, answer).Zip(other.Lines(kind, answer))
+            .Where(pair => Plain(pair.First.Text) != Plain(pair.Second.Text))
+            .Select(pair => (pair.First.Name, Plain(pair.First.Text) is { Length: > 0 } text ? text : "空白")),
+    ];
+
+    private IEnumerable<(string Name, string? Text)> Lines(LetterKind kind, AnswerKind? answer) =>
+    [
+        ("主送", Addressee),
+        .. LetterElements.Of(kind, answer).Select(e => (e.Name, Values.GetValueOrDefault(e.Code))),
+        ("不予公开的部分", string.Join('\n', Parts.Where(p => p.Ground is not null || !string.IsNullOrWhiteSpace(p.What) || !string.IsNullOrWhiteSpace(p.Why)).Select(p => $"{p.What?.Trim()}：{p.Ground?.Name()}。{p.Why?.Trim()}"))),
+        ("附件名称", Attachments),
+        ("行政复议机关", ReconsiderationBody),
+        ("管辖法院", Court),
+    ];
+
+    private static string Plain(string? text) => (text ?? "").Trim().ReplaceLineEndings("\n");
+
     /// <summary>The entries for parts, with a few blank ones.</summary>
     public IReadOnlyList<PartEntry> Rows => [.. Parts, .. Enumerable.Range(0, SpareParts).Select(_ => new PartEntry())];
 

@@ -89,7 +89,8 @@ internal sealed class DraftCellModel(
             TableKind.Active => LoadActiveAsync(agency, when, ct),
             TableKind.Remedies => Task.CompletedTask,
         });
-        return Page();
+        var isOnlyOfCases = Parts.Count == 0 && Own is { Opening: 0, Adjusted: 0 };
+        return isOnlyOfCases && Remedies is { } list ? LocalRedirect(list) : Page();
     }
 
     private async Task LoadRequestsAsync(long agency, YearAt when, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Gongkai.Domain.AnnualReports;
 using Gongkai.Domain.AnnualReports.Writing;
 using Gongkai.Operations.AnnualReports.Writing;
 using Gongkai.Web.Accounts;
@@ -29,6 +30,9 @@ internal sealed class EditDraftModel(ReportCases cases, ReportComposer composer,
     /// <summary>The report with the texts as they are typed.</summary>
     public ComposedReport Composed { get; private set; } = null!;
 
+    /// <summary>What another officer saved meanwhile where it differs from what is typed here: the section's heading and its text. Empty when nobody was first.</summary>
+    public IReadOnlyList<(string Heading, string Text)> Theirs { get; private set; } = [];
+
     private ReportTexts Typed => new(Overview ?? "", ProblemsText ?? "", OtherMatters ?? "");
 
     /// <summary>Shows the form.</summary>
@@ -56,6 +60,18 @@ internal sealed class EditDraftModel(ReportCases cases, ReportComposer composer,
         if (outcome.Failed)
         {
             SeenVersion = version;
+            if (outcome.Problems.Any(p => p.Code == WritingProblems.Changed.Code))
+            {
+                // Told what was saved first, the officer may save again over it: the form is bound to what is there now.
+                SeenVersion = Draft.Version;
+                Theirs =
+                [
+                    .. new[] { (SectionKind.Overview, Draft.Overview, Typed.Overview), (SectionKind.Problems, Draft.Problems, Typed.Problems), (SectionKind.OtherMatters, Draft.OtherMatters, Typed.OtherMatters) }
+                        .Where(s => s.Item2.ReplaceLineEndings("\n") != s.Item3.ReplaceLineEndings("\n"))
+                        .Select(s => (FigureSheet.Form.Sections.First(f => f.Kind == s.Item1).FullHeading, s.Item2)),
+                ];
+            }
+
             Composed = await composer.ComposeAsync(Draft, Case.Agency, Typed, null, ct);
         }
 

@@ -1,3 +1,4 @@
+using Gongkai.Domain.Accounts;
 using Gongkai.Domain.Publishing;
 using Gongkai.Operations.AnnualReports.Writing;
 using Gongkai.Operations.Deadlines;
@@ -46,6 +47,9 @@ internal sealed class DeskModel(DeskQueries queries, RequestDesk requests, Remed
 
     /// <summary>True for those who may begin documents somewhere.</summary>
     public bool MayWrite => officer.Value.Grants.Any(g => DocumentActs.WritingRoles.Contains(g.Role));
+
+    /// <summary>True for those who register applications somewhere.</summary>
+    public bool MayRegister => officer.Value.Grants.Any(g => g.Role == StaffRole.DisclosureOffice);
 
     /// <summary>What stands on top.</summary>
     public string Greeting => Parts.Count == 0 && Requests.Count == 0 && Remedies.Count == 0 && Reports.Count == 0

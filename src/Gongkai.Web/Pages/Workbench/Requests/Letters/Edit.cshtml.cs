@@ -19,6 +19,9 @@ internal sealed class EditLetterModel(LetterCases letters, DraftLetter draft, Cu
     /// <summary>The fields of the form.</summary>
     public LetterFields Fields { get; private set; } = null!;
 
+    /// <summary>What another officer saved meanwhile where it differs from what is typed here: the field's name and its text. Empty when nobody was first.</summary>
+    public IReadOnlyList<(string Name, string Text)> Theirs { get; private set; } = [];
+
     /// <summary>Shows the draft.</summary>
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
     {
@@ -42,7 +45,19 @@ internal sealed class EditLetterModel(LetterCases letters, DraftLetter draft, Cu
 
         await FieldsAsync(ct);
         var saved = await draft.SaveAsync(id, Form.Version, Form.To(Found.Row.Kind, Found.Row.Answer), By, ct);
-        return saved.Failed ? Again(saved.Problems) : LocalRedirect($"/workbench/letters/{id}");
+        if (!saved.Failed)
+        {
+            return LocalRedirect($"/workbench/letters/{id}");
+        }
+
+        if (saved.Problems.Any(p => p.Code == LetterProblems.Changed.Code) && Found is { Row.Status: LetterStatus.Draft, Letter: { } letter })
+        {
+            // Told what was saved first, the officer may save again over it: the form is bound to what is there now.
+            Form.Version = Found.Row.Version;
+            Theirs = LetterForm.Of(letter, Found.Row.Version).Unlike(Form, letter.Kind, letter.Answer);
+        }
+
+        return Again(saved.Problems);
     }
 
     private async Task FieldsAsync(CancellationToken ct) => Fields = new(Found.Row.Kind, Found.Row.Answer, Form, await Letters.BodiesAsync(Found.Case.Agency, ct));
