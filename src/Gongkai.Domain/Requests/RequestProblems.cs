@@ -69,8 +69,11 @@ public static class RequestProblems
     /// <summary>The term stands still.</summary>
     public static Problem AwaitsPayment { get; } = new("request.awaits-payment", "本件正在等待申请人缴费，请先登记缴费，或者待期限届满后作“不再处理”。");
 
+    /// <summary>The code of <see cref="Changed"/>.</summary>
+    public const string ChangedCode = "request.changed";
+
     /// <summary>Another officer was first.</summary>
-    public static Problem Changed(string what) => new("request.changed", $"您打开后，这件申请已有变动：{what}。请核对最新情况后再办，您填写的内容仍保留在页面上。");
+    public static Problem Changed(string what) => new(ChangedCode, $"您打开后，这件申请已有变动：{what}。您填写的内容仍在页面上，核对后仍要办理的，请再提交一次。");
 
     /// <summary>Not from here.</summary>
     public static Problem NotInThisStatus(RequestAct act, RequestStatus status) => new("request.not-in-this-status", $"申请处于“{status.Name()}”状态，不能{act.Name()}。");

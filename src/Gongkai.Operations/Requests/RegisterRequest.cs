@@ -54,7 +54,8 @@ public sealed record NewRequest
 /// <param name="Id">The case.</param>
 /// <param name="Number">登记编号.</param>
 /// <param name="QueryCode">查询码, shown once; null where the same submission was registered before.</param>
-public sealed record RegisteredRequest(long Id, string Number, string? QueryCode);
+/// <param name="DueOn">到期日; null as long as the term has not begun.</param>
+public sealed record RegisteredRequest(long Id, string Number, string? QueryCode, DateOnly? DueOn);
 
 /// <summary>登记 (《条例》第四十五条): every application, by whatever channel, comes in here.</summary>
 public sealed class RegisterRequest(GongkaiDbContext db, SealedApplications applications, WorkCalendars calendars, Dossier dossier, TimeProvider clock)
@@ -81,7 +82,7 @@ public sealed class RegisterRequest(GongkaiDbContext db, SealedApplications appl
         if (asked.SubmissionKey is { } key
             && await db.Requests.AsNoTracking().SingleOrDefaultAsync(r => r.AgencyId == asked.AgencyId && r.SubmissionKey == key, ct) is { } before)
         {
-            return new RegisteredRequest(before.Id, before.Number, null);
+            return new RegisteredRequest(before.Id, before.Number, null, before.DueOn);
         }
 
         if (ApplicationRules.WhatIsWrong(asked.Application) is { Count: > 0 } problems)
@@ -141,7 +142,7 @@ public sealed class RegisterRequest(GongkaiDbContext db, SealedApplications appl
             request.RenewalOfId,
         }, JsonText.Write(asked.Application), by is null ? "申请人" : null), ct);
         await db.SaveChangesAsync(ct);
-        return new RegisteredRequest(request.Id, request.Number, code);
+        return new RegisteredRequest(request.Id, request.Number, code, request.DueOn);
     }
 
     private async Task<string> NextNumberAsync(long agencyId, int year, CancellationToken ct)

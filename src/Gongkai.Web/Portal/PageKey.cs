@@ -19,9 +19,9 @@ internal readonly record struct PageKey(string Site, string Path, string Query, 
         || (path.StartsWith("/gov/", StringComparison.Ordinal) && !IsOfApplicants(path))
         || path.StartsWith("/sitemaps/", StringComparison.Ordinal);
 
-    // /gov/czj/apply, /gov/czj/requests/2026-00012 and what lies below them.
-    private static bool IsOfApplicants(string path) =>
-        path.IndexOf('/', 5) is > 0 and var slash && path.AsSpan(slash + 1) is var rest && (IsUnder(rest, DefaultCatalogue.ApplyCode) || IsUnder(rest, DefaultCatalogue.RequestsCode));
+    /// <summary>The pages of an agency's applicants: /gov/czj/apply, /gov/czj/requests/2026-00012 and what lies below them.</summary>
+    public static bool IsOfApplicants(string path) =>
+        path.StartsWith("/gov/", StringComparison.Ordinal) && path.IndexOf('/', 5) is > 0 and var slash && path.AsSpan(slash + 1) is var rest && (IsUnder(rest, DefaultCatalogue.ApplyCode) || IsUnder(rest, DefaultCatalogue.RequestsCode));
 
     private static bool IsUnder(ReadOnlySpan<char> path, string name) => path.StartsWith(name, StringComparison.Ordinal) && (path.Length == name.Length || path[name.Length] == '/');
 

@@ -63,6 +63,9 @@ internal abstract class RequestPage(RequestQueries queries, CurrentOfficer offic
         return Page();
     }
 
+    /// <summary>The version that a form which comes back goes on with: who was told what others did meanwhile means it by sending it again.</summary>
+    protected int VersionAfter(IReadOnlyList<Problem> problems, int seen) => problems.Any(p => p.Code == RequestProblems.ChangedCode) ? Item.Request.Version : seen;
+
     /// <summary>Looks into the files of a form; nothing is taken unless all of them can be.</summary>
     internal static async Task<Outcome<IReadOnlyList<NewRequestFile>>> ReadAsync(IReadOnlyList<IFormFile> files, RequestFileKind kind, CancellationToken ct)
     {

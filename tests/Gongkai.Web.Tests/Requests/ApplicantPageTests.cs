@@ -30,6 +30,7 @@ public sealed partial class ApplicantPageTests(ListenedPortal portal) : IClassFi
         var page = await visitor.Open("/gov/sqj1/request");
         page = await visitor.Open(page["main a[href$='/apply']"].GetAttribute("href")!);
         page.Heading.ShouldBe("申请公开");
+        page["nav[aria-label='主导航'] [aria-current=page]"].TextContent.ShouldBe("依申请公开");
         page.Text.ShouldContain("口头申请");
         page["aside"].TextContent.ShouldContain("0700-1234567");
 

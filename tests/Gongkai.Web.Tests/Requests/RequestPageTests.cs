@@ -21,6 +21,7 @@ public sealed class RequestPageTests(Portal portal) : IClassFixture<Portal>
         var registered = await RegisterAsync(desk, agency);
         var notice = registered["[role=status]"].TextContent;
         notice.ShouldContain("查询码");
+        notice.ShouldContain("答复期限到");
         var address = registered["a.button"].GetAttribute("href")!;
 
         var page = await desk.Open(address);
@@ -74,7 +75,7 @@ public sealed class RequestPageTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    public async Task The_second_of_two_who_saw_the_same_page_is_told_and_keeps_what_was_typed()
+    public async Task The_second_of_two_who_saw_the_same_page_is_told_keeps_what_was_typed_and_may_go_on()
     {
         var (agency, office, _) = await FurnishAsync("d");
         var desk = await portal.Visit().SignInAsync(office);
@@ -90,6 +91,7 @@ public sealed class RequestPageTests(Portal portal) : IClassFixture<Portal>
         var refused = await desk.Send(second, "main form", ("Form.Remark", "另一条备注"));
         refused["[role=alert]"].TextContent.ShouldContain("已有变动");
         refused["#remark"].TextContent.ShouldContain("另一条备注");
+        (await desk.Send(refused, "main form", ("Form.Remark", "另一条备注"))).Text.ShouldContain("另一条备注");
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Gongkai.Web.Requests;
 using Gongkai.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Pages.Workbench.Requests;
 
@@ -69,13 +70,13 @@ internal sealed class ActModel(RequestQueries queries, RequestForms forms, Curre
         {
             var split = await forms.SplitAsync(recorded, Form, ct);
             Parts = split.Failed ? [] : split.Value;
-            return split.Failed ? Again(split.Problems) : Page();
+            return split.Failed ? AgainWith(split.Problems) : Page();
         }
 
         var done = await forms.DoAsync(Act, recorded, Form, ct);
         if (done.Failed)
         {
-            return Again(done.Problems);
+            return AgainWith(done.Problems);
         }
 
         TempData["Done"] = $"{Act.Name()}：已登记。";
@@ -99,6 +100,12 @@ internal sealed class ActModel(RequestQueries queries, RequestForms forms, Curre
         RequestAct.AskSection => "请其他科室就其掌握的部分提供意见。该科室的人员可以查看本件。",
         _ => "备注留存在办理记录中，不改变期限。",
     };
+
+    private PageResult AgainWith(IReadOnlyList<Problem> problems)
+    {
+        Form.Version = VersionAfter(problems, Form.Version);
+        return Again(problems);
+    }
 
     private async Task<bool> PrepareAsync(long id, string act, CancellationToken ct)
     {

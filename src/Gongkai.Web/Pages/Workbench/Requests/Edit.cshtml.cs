@@ -61,6 +61,7 @@ internal sealed class EditRequestModel(RequestQueries queries, ShowApplicant sho
         var done = await edit.ExecuteAsync(new(id, Version, By) { Remark = Remark }, new(Form.Receipt(Today), Form.ToApplication(), Form.Subject ?? ""), ct);
         if (done.Failed)
         {
+            Version = VersionAfter(done.Problems, Version);
             return Again(done.Problems);
         }
 
