@@ -138,26 +138,12 @@ public static class TextFolding
         var table = new char[char.MaxValue + 1];
         for (var i = 0; i < table.Length; i++)
         {
-            table[i] = Of((char)i);
+            table[i] = IdeographVariants.Of((char)i) ?? Of((char)i);
         }
-
-        Map(table, IdeographVariants.FirstRadical, IdeographVariants.Radicals);
-        Map(table, IdeographVariants.FirstCompatibility, IdeographVariants.Compatibility);
 
         // 二○二四年, written with a circle, is 二〇二四年.
         table['○'] = table['◯'] = '〇';
         return table;
-    }
-
-    private static void Map(char[] table, int first, string targets)
-    {
-        for (var i = 0; i < targets.Length; i++)
-        {
-            if (targets[i] != '\u3000')
-            {
-                table[first + i] = targets[i];
-            }
-        }
     }
 
     private static char Of(char c)
