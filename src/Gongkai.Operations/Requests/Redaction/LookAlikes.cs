@@ -4,7 +4,7 @@ namespace Gongkai.Operations.Requests.Redaction;
 
 /// <summary>
 /// Characters that look like others. Programs that make PDF files write radicals and compatibility forms for common characters, and people type one of several
-/// dots and dashes. The host runs without ICU, so that these are listed here, from the Unicode character database.
+/// dots and dashes. The host runs without ICU, so that what <see cref="IdeographVariants"/> does not hold is listed here, from the Unicode character database.
 /// </summary>
 internal static class LookAlikes
 {
